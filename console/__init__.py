@@ -1,0 +1,1 @@
+"""Application logic of the command-center console. Nothing in here imports Qt."""

@@ -1,0 +1,1 @@
+"""ECP/1, the event and command protocol, over ZeroMQ."""

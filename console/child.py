@@ -1,0 +1,50 @@
+"""How a child process and its parent talk: a start message on stdin, JSON lines on stdout.
+
+Stdin doubles as a lifeline: when the parent dies, however it dies, stdin ends and the child stops.
+Secrets travel in the start message only, never in argv or the environment.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+def start_message(kind: type[T]) -> T:
+    """Read the first line of stdin as a `kind`; raises `msgspec.DecodeError` on anything else."""
+    return msgspec.json.decode(sys.stdin.buffer.readline(), type=kind)
+
+
+def stop_with_parent(stop: Callable[[], None]) -> None:
+    """Call `stop` once, from another thread, when the parent dies or asks for the end.
+
+    Ctrl+C reaches the whole process group; the parent answers it for all its children.
+    """
+    once = threading.Event()
+
+    def end() -> None:
+        if not once.is_set():
+            once.set()
+            stop()
+
+    def wait_for_end_of_input() -> None:
+        while sys.stdin.buffer.readline():
+            pass
+        end()
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: end())
+    threading.Thread(target=wait_for_end_of_input, name="lifeline", daemon=True).start()
+
+
+def say(message: Mapping[str, object]) -> None:
+    """Tell the parent something: one JSON line on stdout."""
+    sys.stdout.buffer.write(msgspec.json.encode(message) + b"\n")
+    sys.stdout.buffer.flush()

@@ -1,0 +1,61 @@
+"""The append-only log of a case. A case is nothing but the fold of its log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What can happen to a case; the names are past participles because they have happened."""
+
+    REPORTED = "reported"
+    FILED = "filed"
+    REJECTED = "rejected"
+    DISPATCHED = "dispatched"
+    ACCEPTED = "accepted"
+    SET_OUT = "set_out"
+    ARRIVED = "arrived"
+    HANDLING = "handling"
+    HANDLED = "handled"
+    CHECKING = "checking"
+    CLOSED = "closed"
+    REVIEWED = "reviewed"
+    RETURNED = "returned"
+    REOPENED = "reopened"
+    VOIDED = "voided"
+    MERGED = "merged"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    ESCALATED = "escalated"
+    DEESCALATED = "deescalated"
+    NOTED = "noted"
+    REPORT_SENT = "report_sent"
+    CO_HANDLER_ADDED = "co_handler_added"
+    CO_HANDLER_DONE = "co_handler_done"
+    CAMERA_LINKED = "camera_linked"
+    ALARM_LINKED = "alarm_linked"
+    CASE_LINKED = "case_linked"
+    SELF_HANDLED = "self_handled"
+    SECTOR_ADDED = "sector_added"
+    SECTOR_CLEARED = "sector_cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of a case log.
+
+    `by` is who did it, as shown (masked); `role` their role or source. `args` holds what the action
+    needs to be folded: `unit` and `holder` for dispatches, `level` and `reason` for changes of
+    level, `camera`, `alarm`, `case`, `sector` for links.
+    """
+
+    sequence: int
+    at: datetime
+    by: str
+    role: str
+    action: Action
+    note: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,101 @@
+"""Commands a console may give. Names are imperatives; each is carried out by the hub or refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from console.domain.case import CaseSource
+from console.domain.case_log import Action
+from console.domain.geo import LonLat
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeAlarm:
+    """Take notice of an alarm. `entity` is the alarm id."""
+
+    entity: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Open a case, from an alarm (`alarm` is its id) or from nothing."""
+
+    title: str
+    case_type: str
+    level: int
+    source: CaseSource
+    place: LonLat | None
+    grid: str
+    address: str
+    description: str
+    reporter: str
+    contact: str
+    alarm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """Write a line into a case's log. Notes never conflict, so there is no version."""
+
+    entity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchCase:
+    """Send a case to a unit or office. `unit` is a unit id or empty; `holder` is shown."""
+
+    entity: str
+    version: int
+    unit: str
+    holder: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdvanceCase:
+    """Move a case along its life cycle: filed, accepted, set out, arrived, handled, closed …"""
+
+    entity: str
+    version: int
+    action: Action
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLevel:
+    """Raise or lower the response level of a case; a reason is required."""
+
+    entity: str
+    version: int
+    level: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCamera:
+    """Tie a camera (20-digit id) to a case."""
+
+    entity: str
+    camera: str
+    note: str = ""
+
+
+Command = (
+    AcknowledgeAlarm | OpenCase | AddNote | DispatchCase | AdvanceCase | ChangeLevel | LinkCamera
+)
+
+COMMANDS: dict[str, type[Command]] = {
+    kind.__name__: kind
+    for kind in (
+        AcknowledgeAlarm,
+        OpenCase,
+        AddNote,
+        DispatchCase,
+        AdvanceCase,
+        ChangeLevel,
+        LinkCamera,
+    )
+}
+"""Every command by the name it has on the wire."""

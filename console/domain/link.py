@@ -1,0 +1,49 @@
+"""The state of a link from one source to the hub, as the consoles show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class LinkState(StrEnum):
+    """A link is up, down, or was never seen."""
+
+    UP = "up"
+    DOWN = "down"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One source's link. Rates are events per second over 10 s, times milliseconds."""
+
+    source: str
+    name: str
+    state: LinkState
+    since: datetime | None = None
+    last_seen: datetime | None = None
+    epoch: int = 0
+    acked: int = 0
+    rate: float = 0.0
+    duplicates: int = 0
+    quarantined: int = 0
+    gaps: int = 0
+    rtt_ms: float = 0.0
+    clock_offset_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class HubHealth:
+    """What the hub says of itself; bytes, events per second, milliseconds."""
+
+    started_at: datetime
+    hub_epoch: int
+    events_total: int
+    rate: float
+    commit_p99_ms: float
+    database_bytes: int
+    disk_free_bytes: int
+    disk_low: bool
+    consoles: int

@@ -1,0 +1,101 @@
+"""Errors an operator can do something about. Each has a code, a sentence and, often, a remedy."""
+
+from __future__ import annotations
+
+
+class ConsoleError(Exception):
+    """An error told to the user as a translated sentence.
+
+    `sentence` is the English source with `{name}` placeholders filled from `values`; it is looked
+    up in the translations as it stands. `code` names it in logs and in the manual.
+    """
+
+    code = "E-GENERAL"
+    sentence = "Something went wrong. Look at the log for {code}."
+
+    def __init__(self, **values: object) -> None:
+        self.values = {"code": self.code, **values}
+        super().__init__(self.sentence.format_map(self.values))
+
+
+class NoDisplay(ConsoleError):
+    """There is no screen to open a window on."""
+
+    code = "E-DISPLAY"
+    sentence = "There is no display. Log in to a desktop, or set QT_QPA_PLATFORM=offscreen."
+
+
+class PortTaken(ConsoleError):
+    """Another program listens where the hub should."""
+
+    code = "E-PORT"
+    sentence = (
+        "Port {port} is taken by another program. Stop it, or choose another port in {where}."
+    )
+
+
+class AlreadyRunning(ConsoleError):
+    """The data folder is in use by another hub."""
+
+    code = "E-RUNNING"
+    sentence = "Another console or hub uses {folder}. Close it first."
+
+
+class DatabaseTooNew(ConsoleError):
+    """The database was written by a later version."""
+
+    code = "E-DB-NEWER"
+    sentence = "The database {path} was written by a newer version. Update this program."
+
+
+class DatabaseLocked(ConsoleError):
+    """Somebody else holds the database's write lock."""
+
+    code = "E-DB-LOCKED"
+    sentence = "The database {path} is locked by another program. Close it and try again."
+
+
+class DatabaseUnusable(ConsoleError):
+    """The database cannot be read or written."""
+
+    code = "E-DB"
+    sentence = "The database {path} cannot be used: {detail}. Restore a backup or move it away."
+
+
+class DiskFull(ConsoleError):
+    """There is no room left to write."""
+
+    code = "E-DISK-FULL"
+    sentence = "The disk with {folder} is full. Free some space; nothing already stored is lost."
+
+
+class PackBroken(ConsoleError):
+    """A district pack cannot be imported; `findings` names file and line of each fault."""
+
+    code = "E-PACK"
+    sentence = "The district pack {folder} has {count} errors. Nothing was imported."
+
+    def __init__(self, findings: tuple[str, ...], **values: object) -> None:
+        self.findings = findings
+        super().__init__(count=len(findings), **values)
+
+
+class ChildFailed(ConsoleError):
+    """A part of the program could not be started."""
+
+    code = "E-CHILD"
+    sentence = "The part “{name}” did not start: {detail}. Details are in {log}."
+
+
+class StaleEpoch(ConsoleError):
+    """A source spoke with an epoch older than one already known."""
+
+    code = "E-EPOCH"
+    sentence = "The source {source} speaks with an old epoch. Its spool was probably restored."
+
+
+class CursorPruned(ConsoleError):
+    """The facts after a cursor are no longer kept; only a snapshot helps."""
+
+    code = "E-CURSOR"
+    sentence = "The history after position {gseq} is no longer kept."

@@ -1,0 +1,1 @@
+"""The headless process that owns the database and both sockets."""

@@ -1,0 +1,1 @@
+"""Datums, district packs and spatial look-up."""

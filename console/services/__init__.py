@@ -1,0 +1,1 @@
+"""Use cases, run inside the hub; they know the domain and ports, never an adapter."""

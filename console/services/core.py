@@ -1,0 +1,136 @@
+"""What the hub's sockets may ask of the services: one object, one transaction a call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from console.domain.access import Actor
+from console.domain.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An encoded fact ready for the wire. `urgent` ones (severity 1–2) overtake a replay."""
+
+    gseq: int
+    data: bytes
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An item that passed frame and schema checks. `raw` is the item frame as it came."""
+
+    event: Event
+    raw: bytes
+    sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An item that failed them but still takes up its sequence number; kept in quarantine."""
+
+    sequence: int
+    code: str
+    raw: bytes
+    sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBatch:
+    """Consecutive items of one source, in the order they came."""
+
+    source: str
+    epoch: int
+    items: Sequence[Accepted | Rejected]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of a `SourceBatch`: everything up to `acked` is durable.
+
+    `want` is the first missing sequence number where there was a hole (answer NAK), else 0.
+    """
+
+    source: str
+    epoch: int
+    acked: int
+    want: int
+    quarantined: tuple[tuple[int, str], ...]
+
+
+class ResultCode(StrEnum):
+    """How a command ended."""
+
+    OK = "OK"
+    NOT_ALLOWED = "NOT_ALLOWED"
+    UNKNOWN_ENTITY = "UNKNOWN_ENTITY"
+    VERSION_CONFLICT = "VERSION_CONFLICT"
+    ILLEGAL = "ILLEGAL"
+    INVALID = "INVALID"
+    INTERNAL = "INTERNAL"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandResult:
+    """The answer to a command; a repeat of the same id gets the same answer.
+
+    `version` is the entity's version afterwards, `data` what the command returns (a case number),
+    `reason` a fixed code of `console.errors` that the console translates.
+    """
+
+    cmd_id: str
+    code: ResultCode
+    version: int = 0
+    data: dict[str, str] = field(default_factory=dict)
+    reason: str = ""
+
+
+class HubCore(Protocol):
+    """The services behind the sockets. Every method is one transaction, called from one thread."""
+
+    @property
+    def hub_epoch(self) -> int:
+        """Generation of this store; a restored backup or new database starts another."""
+
+    @property
+    def head(self) -> int:
+        """`gseq` of the newest fact."""
+
+    def high_water(self, source: str, epoch: int, first: int) -> int:
+        """Last durable sequence of (source, epoch); a `first` beyond it + 1 is stored as a gap.
+
+        Raises `StaleEpoch` where a newer epoch of the source is known.
+        """
+
+    def take(self, batches: Sequence[SourceBatch]) -> tuple[list[Intake], list[FeedItem]]:
+        """Store events and quarantine records, act on them, commit; the new facts come back."""
+
+    def command(
+        self, actor: Actor, cmd_id: str, kind: str, args: bytes
+    ) -> tuple[CommandResult, list[FeedItem]]:
+        """Check, apply, audit and remember a command; `args` is the JSON of the command."""
+
+    def query(self, actor: Actor, name: str, args: bytes) -> list[bytes]:
+        """Rows of a named query as JSON."""
+
+    def snapshot(self) -> tuple[int, list[bytes]]:
+        """The newest `gseq` and every current row, each an encoded fact with `gseq` 0."""
+
+    def facts_after(self, gseq: int, limit: int) -> list[FeedItem]:
+        """Stored facts after `gseq`, oldest first; raises `CursorPruned` where they are gone."""
+
+    def sign_in(self, user: str, password: str, console: str) -> Actor | None:
+        """The person behind a name and password, or None; failures are counted and audited."""
+
+    def link_changed(
+        self, source: str, up: bool, rtt_ms: float, offset_ms: float
+    ) -> list[FeedItem]:
+        """Note that a source's link went up or down, or its measured round trip."""
+
+    def tick(self, now: datetime) -> list[FeedItem]:
+        """Time-driven work: link rates, health, clocks that ran out."""

@@ -1,0 +1,1 @@
+"""A simulated district: generator, sources, cameras, scenarios and a desk that works cases."""
