@@ -24,9 +24,8 @@ class Alarm:
     """One alarm, folded by `key`: repeats raise `count` and never make a second row.
 
     `cameras` are ids of linked cameras, best first. `case` is the number of the
-    case opened from it.
-    `case_type` is the leaf code proposed for that case. `value` is what the source measured, ready
-    to print (18 cm).
+    case opened from it, `case_type` the leaf code proposed for it. `value` is what the source
+    measured, ready to print (18 cm).
     """
 
     id: str

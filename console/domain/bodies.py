@@ -1,5 +1,6 @@
-"""Bodies of the event types that sources send. A body's class is the contract; the JSON Schemas
-that are published come from these.
+"""Bodies of the event types that sources send.
+
+A body's class is the contract; the JSON Schemas that are published come from these.
 """
 
 from __future__ import annotations
@@ -122,8 +123,10 @@ class HandedOverStep:
 
 @dataclass(frozen=True, slots=True)
 class CaseHandedOver:
-    """A case that began in another system (the hotline's work orders, the console this one
-    replaces), with its log so far; times are the other system's.
+    """A case that began in another system, with its log so far.
+
+    The other system is the hotline's work orders, say, or the console this one replaces; times
+    are the other system's.
     """
 
     report: Report

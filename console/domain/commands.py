@@ -55,7 +55,7 @@ class DispatchCase:
 
 @dataclass(frozen=True, slots=True)
 class AdvanceCase:
-    """Move a case along its life cycle: filed, accepted, set out, arrived, handled, closed …"""
+    """Move a case along its life cycle: filed, accepted, set out, arrived, handled, closed."""
 
     entity: str
     version: int
