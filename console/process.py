@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, cast
 
 import msgspec
-import psutil
 
 from console.errors import ChildFailed
 
@@ -35,8 +36,9 @@ class ChildSpec:
 
 
 class ChildProcess:
-    """A running child. Its stderr goes to `log_folder`/NAME.err; `heard` and `died` are called in
-    its reader thread, `died` exactly once.
+    """A running child, whose stderr goes to `log_folder`/NAME.err.
+
+    `heard` and `died` are called in its reader thread, `died` exactly once.
     """
 
     def __init__(
@@ -62,8 +64,9 @@ class ChildProcess:
         except OSError as error:
             raise ChildFailed(name=spec.name, detail=error.strerror, log=errors) from error
         if spec.nice:
-            with contextlib.suppress(psutil.Error):
-                psutil.Process(self._popen.pid).nice(spec.nice)
+            _lower_priority(self._popen.pid, spec.nice)
+        self._input = cast(IO[bytes], self._popen.stdin)
+        self._output = cast(IO[bytes], self._popen.stdout)
         self._reader = threading.Thread(target=self._read, name=f"child-{spec.name}", daemon=True)
         self._reader.start()
         self._tell(msgspec.json.encode(spec.start))
@@ -81,8 +84,7 @@ class ChildProcess:
     def ask_to_end(self) -> None:
         """Close its stdin, the lifeline every child watches."""
         with contextlib.suppress(OSError):
-            assert self._popen.stdin is not None
-            self._popen.stdin.close()
+            self._input.close()
 
     def end(self, grace: float) -> None:
         """Wait `grace` seconds for it to end by itself, then terminate, then kill."""
@@ -97,14 +99,12 @@ class ChildProcess:
         self._reader.join(1.0)
 
     def _tell(self, line: bytes) -> None:
-        assert self._popen.stdin is not None
         with contextlib.suppress(OSError):
-            self._popen.stdin.write(line + b"\n")
-            self._popen.stdin.flush()
+            self._input.write(line + b"\n")
+            self._input.flush()
 
     def _read(self) -> None:
-        assert self._popen.stdout is not None
-        with self._popen.stdout as lines:
+        with self._output as lines:
             for line in lines:
                 try:
                     self._heard(self._spec.name, _MESSAGE.decode(line))
@@ -113,3 +113,10 @@ class ChildProcess:
         code = self._popen.wait()
         self.ask_to_end()
         self._died(self._spec.name, code)
+
+
+def _lower_priority(pid: int, nice: int) -> None:
+    """Let others go first where the system has POSIX priorities; elsewhere nothing changes."""
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, nice)
