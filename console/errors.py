@@ -25,6 +25,13 @@ class NoDisplay(ConsoleError):
     sentence = "There is no display. Log in to a desktop, or set QT_QPA_PLATFORM=offscreen."
 
 
+class SettingsBroken(ConsoleError):
+    """The settings file cannot be read."""
+
+    code = "E-SETTINGS"
+    sentence = "The settings file {path} is not valid: {detail}. Correct it or move it away."
+
+
 class PortTaken(ConsoleError):
     """Another program listens where the hub should."""
 

@@ -1,0 +1,102 @@
+"""Where things are kept and how the program is set up: one TOML file, every value optional."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from console.errors import SettingsBroken
+
+APP = "wangge-console"
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class HubSettings:
+    """Where the hub listens: TCP ports on `bind` (0 picks a free one)."""
+
+    bind: str = "127.0.0.1"
+    ingest_port: int = 5771
+    feed_port: int = 5772
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """How the window looks; an empty language follows the system."""
+
+    language: str = ""
+    theme: str = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class VideoSettings:
+    """`player` is auto, vlc or ffmpeg."""
+
+    player: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The whole settings file."""
+
+    hub: HubSettings = field(default_factory=HubSettings)
+    window: WindowSettings = field(default_factory=WindowSettings)
+    video: VideoSettings = field(default_factory=VideoSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of one installation or demo, all below `data` but the cache."""
+
+    data: Path
+    cache: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.data / "settings.toml"
+
+    @property
+    def logs(self) -> Path:
+        """Logs of every process."""
+        return self.data / "logs"
+
+    @property
+    def keys(self) -> Path:
+        """CURVE keys (0600) and the allow-list."""
+        return self.data / "keys"
+
+    @property
+    def spools(self) -> Path:
+        """Outboxes of the sources that run here."""
+        return self.data / "spools"
+
+    @property
+    def window(self) -> Path:
+        """What the window remembers: docks, wall, filters."""
+        return self.data / "window"
+
+    @property
+    def district(self) -> Path:
+        """The district pack of the demo."""
+        return self.data / "district"
+
+
+def standard_folders(name: str) -> Folders:
+    """The platform's folders for `name` (`site` or `demo`)."""
+    return Folders(
+        data=platformdirs.user_data_path(APP) / name, cache=platformdirs.user_cache_path(APP)
+    )
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in `path`, or the defaults; raises `SettingsBroken`."""
+    if not path.exists():
+        return Settings()
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise SettingsBroken(path=path, detail=error) from error
