@@ -1,0 +1,25 @@
+"""How a command of this console ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from console.domain.commands import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The hub's answer beside the command it answers; `code` is `OK` or why not."""
+
+    cmd_id: str
+    command: Command
+    code: str
+    version: int = 0
+    data: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the hub did it."""
+        return self.code == "OK"

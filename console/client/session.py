@@ -1,0 +1,89 @@
+"""The console's side of the feed: commands that were given and not yet answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from console.client.identifiers import new_command_id
+from console.client.outcome import Outcome
+from console.codec import encode
+from console.domain.commands import AddNote, Command, OpenCase
+
+
+class Feed(Protocol):
+    """What a session needs of the feed client."""
+
+    def submit(self, cmd_id: str, kind: str, args: bytes) -> None:
+        """Send a command, and again until it is answered."""
+
+
+class Answer(Protocol):
+    """What a session reads of the hub's result."""
+
+    @property
+    def cmd_id(self) -> str:
+        """The command it answers."""
+
+    @property
+    def code(self) -> str:
+        """`OK` or why not."""
+
+    @property
+    def version(self) -> int:
+        """The entity's version afterwards."""
+
+    @property
+    def data(self) -> Mapping[str, str]:
+        """What the command returned."""
+
+    @property
+    def reason(self) -> str:
+        """A fixed code that the console translates."""
+
+
+class Session:
+    """Gives commands and remembers them until they are answered. Used by the GUI thread only.
+
+    A command equal to one that is pending, or to a versioned one that the hub already carried out,
+    is not sent again: a second double click does nothing.
+    """
+
+    def __init__(self, feed: Feed) -> None:
+        self._feed = feed
+        self._pending: dict[str, Command] = {}
+        self._done: set[Command] = set()
+
+    @property
+    def pending(self) -> Mapping[str, Command]:
+        """Unanswered commands by id."""
+        return self._pending
+
+    def submit(self, command: Command) -> str | None:
+        """Send a command; returns its id, or None where it was given already."""
+        if command in self._done or command in self._pending.values():
+            return None
+        cmd_id = new_command_id()
+        self._pending[cmd_id] = command
+        self._feed.submit(cmd_id, type(command).__name__, encode(command))
+        return cmd_id
+
+    def settle(self, answer: Answer) -> Outcome | None:
+        """Take in an answer; None where nothing of ours was waiting for it."""
+        command = self._pending.pop(answer.cmd_id, None)
+        if command is None:
+            return None
+        outcome = Outcome(
+            answer.cmd_id, command, str(answer.code), answer.version, answer.data, answer.reason
+        )
+        if outcome.ok and not isinstance(command, AddNote | OpenCase):
+            self._done.add(command)
+        return outcome
+
+    def is_pending(self, entity: str) -> bool:
+        """Whether a command on an alarm or case still waits for its answer."""
+        return any(_entity(command) == entity for command in self._pending.values())
+
+
+def _entity(command: Command) -> str:
+    return command.alarm if isinstance(command, OpenCase) else command.entity

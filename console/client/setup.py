@@ -1,0 +1,55 @@
+"""Everything the window is told when it is built; who builds it decides, the window obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ChildStatus:
+    """A line about one child process: its name, whether it runs, and what it last said."""
+
+    name: str
+    running: bool
+    detail: str = ""
+
+
+def _no_children() -> tuple[ChildStatus, ...]:
+    return ()
+
+
+def _nothing() -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleSetup:
+    """How a console reaches the hub, who sits at it, and where it may write.
+
+    `endpoints` are tried in order. Keys are Z85 text; `token` is the session the hub gave at
+    sign-in. `user_name` is how the hub writes this operator in logs. `language` is `zh_CN` or `en`,
+    `theme` `dark` or `light`, `engine` the player behind the wall. `state_folder` keeps window
+    layouts and drafts. `on_first_frame` is called once, when the district is first visible;
+    `on_close` when the window goes; `children` on demand, from the GUI thread.
+    """
+
+    endpoints: tuple[str, ...]
+    server_key: str = field(repr=False)
+    public_key: str = field(repr=False)
+    secret_key: str = field(repr=False)
+    token: str = field(repr=False)
+    console_id: str
+    state_folder: Path
+    log_folder: Path
+    resources: Path
+    user_name: str = ""
+    language: str = "zh_CN"
+    theme: str = "dark"
+    engine: Literal["vlc", "ffmpeg"] = "vlc"
+    demo: bool = False
+    on_first_frame: Callable[[], None] = _nothing
+    on_close: Callable[[], None] = _nothing
+    children: Callable[[], tuple[ChildStatus, ...]] = _no_children
