@@ -1,0 +1,86 @@
+"""What every test must leave behind: nothing. No thread, process, shared memory or log warning."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+SETTLE_S = 3.0
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 where POSIX shared memory shows itself on Linux
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker that allows a log warning a test provokes on purpose."""
+    config.addinivalue_line(
+        "markers", "expects_log(pattern): log records at WARNING or above that the test provokes"
+    )
+
+
+def _threads() -> set[threading.Thread]:
+    return {one for one in threading.enumerate() if one.is_alive()}
+
+
+def _children() -> set[int]:
+    found = set()
+    for one in psutil.Process().children(recursive=True):
+        try:
+            if one.status() != psutil.STATUS_ZOMBIE and "resource_tracker" not in str(
+                one.cmdline()
+            ):
+                found.add(one.pid)
+        except psutil.Error:
+            continue
+    return found
+
+
+def _segments() -> set[str]:
+    return {one.name for one in SHARED_MEMORY.glob("*")} if SHARED_MEMORY.is_dir() else set()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a thread, a child process or a shared memory segment."""
+    before = (_threads(), _children(), _segments())
+    yield
+    deadline = time.monotonic() + SETTLE_S
+    while True:
+        left = [now - then for now, then in zip((_threads(), _children(), _segments()), before)]
+        if not any(left) or time.monotonic() > deadline:
+            break
+        threading.Event().wait(0.02)
+    threads, children, segments = left
+    assert not threads, f"threads left behind: {sorted(one.name for one in threads)}"
+    assert not children, f"processes left behind: {children}"
+    assert not segments, f"shared memory left behind: {segments}"
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warning(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which something logged a warning or error that was not announced."""
+    patterns = [mark.args[0] for mark in request.node.iter_markers("expects_log")]
+    collector = _Collector()
+    logging.getLogger().addHandler(collector)
+    yield
+    logging.getLogger().removeHandler(collector)
+    unexpected = [
+        f"{record.name}: {record.getMessage()}"
+        for record in collector.records
+        if not any(re.search(pattern, record.getMessage()) for pattern in patterns)
+    ]
+    assert not unexpected, f"unexpected log records: {unexpected}"
