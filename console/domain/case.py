@@ -124,8 +124,11 @@ class Case:
 
     @property
     def version(self) -> int:
-        """Length of the log: commands name the version they were decided on."""
-        return len(self.log)
+        """Sequence of the newest log entry: commands name the version they were decided on.
+
+        Rows may carry only the newest entries of a long log.
+        """
+        return self.log[-1].sequence if self.log else 0
 
     @property
     def open(self) -> bool:

@@ -1,0 +1,220 @@
+"""The fold of a case log: from the opening and what happened to the case as shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from console.domain.access import Role
+from console.domain.case import ENDED, Case, CaseState, Opening, Stage
+from console.domain.case_log import Action, LogEntry
+from console.domain.timekeeper import Timekeeper
+from console.domain.transitions import next_state
+
+ROW_LOG_ENTRIES = 50
+"""How many of the newest log entries travel with a case row; the rest is asked for."""
+
+_STAGE_OF_STATE = {
+    CaseState.REPORTED: Stage.FOUND,
+    CaseState.FILED: Stage.CALLED,
+    CaseState.DISPATCHED: Stage.RESPONDED,
+    CaseState.ACCEPTED: Stage.RESPONDED,
+    CaseState.EN_ROUTE: Stage.RESPONDED,
+}
+_HOLDER_OF_STATE = {
+    CaseState.REPORTED: Role.OPERATOR.value,
+    CaseState.FILED: Role.SHIFT_LEADER.value,
+    CaseState.REPORTED_DONE: Role.VERIFIER.value,
+    CaseState.VERIFYING: Role.VERIFIER.value,
+}
+
+
+@dataclass(slots=True)
+class _Standing:
+    """Where a case stands after part of its log."""
+
+    level: int
+    state: CaseState = CaseState.REPORTED
+    filed: bool = False
+    dispatched: bool = False
+    suspended: bool = False
+    returns: int = 0
+    lead: str = ""
+    holder: str = ""
+    stages: set[Stage] = field(default_factory=lambda: {Stage.FOUND})
+    units: dict[str, None] = field(default_factory=dict)
+    co_handlers: dict[str, bool] = field(default_factory=dict)
+    cameras: dict[str, None] = field(default_factory=dict)
+    alarms: dict[str, None] = field(default_factory=dict)
+    linked: dict[str, None] = field(default_factory=dict)
+    sectors: dict[str, bool] = field(default_factory=dict)
+
+    def apply(self, entry: LogEntry) -> None:
+        self.state = next_state(self.state, entry.action, self.filed)
+        handler = _HANDLERS.get(entry.action)
+        if handler is not None:
+            handler(self, entry)
+        self._reach_stage()
+
+    def _reach_stage(self) -> None:
+        if self.state in ENDED:
+            return
+        self.stages.add(_STAGE_OF_STATE.get(self.state, Stage.JOINTLY_HANDLED))
+        if self.co_handlers or len(self.units) > 1:
+            self.stages.add(Stage.JOINTLY_HANDLED)
+
+    @property
+    def stage(self) -> Stage:
+        return max(self.stages, key=list(Stage).index)
+
+    @property
+    def shown_holder(self) -> str:
+        if self.state in ENDED:
+            return ""
+        return _HOLDER_OF_STATE.get(self.state) or self.holder
+
+
+def _reported(case: _Standing, entry: LogEntry) -> None:
+    case.lead = entry.args.get("lead", "")
+
+
+def _filed(case: _Standing, _entry: LogEntry) -> None:
+    case.filed = True
+    case.stages.add(Stage.CALLED)
+
+
+def _dispatched(case: _Standing, entry: LogEntry) -> None:
+    unit = entry.args.get("unit", "")
+    holder = entry.args.get("holder", "") or unit
+    if unit:
+        case.units[unit] = None
+    if not case.dispatched:
+        case.lead = case.lead or holder
+    if not case.dispatched or case.state is CaseState.DISPATCHED:
+        case.holder = holder
+    case.dispatched = True
+
+
+def _returned(case: _Standing, entry: LogEntry) -> None:
+    case.returns += 1
+    case.dispatched = False
+    case.holder = ""
+    unit = entry.args.get("unit", "")
+    if unit:
+        case.units.pop(unit, None)
+    else:
+        case.units.clear()
+
+
+def _self_handled(case: _Standing, _entry: LogEntry) -> None:
+    case.filed = True
+
+
+def _suspended(case: _Standing, _entry: LogEntry) -> None:
+    case.suspended = True
+
+
+def _resumed(case: _Standing, _entry: LogEntry) -> None:
+    case.suspended = False
+
+
+def _level(case: _Standing, entry: LogEntry) -> None:
+    case.level = int(entry.args["level"])
+
+
+def _co_handler_added(case: _Standing, entry: LogEntry) -> None:
+    case.co_handlers[entry.args["holder"]] = True
+
+
+def _co_handler_done(case: _Standing, entry: LogEntry) -> None:
+    case.co_handlers[entry.args["holder"]] = False
+
+
+def _camera(case: _Standing, entry: LogEntry) -> None:
+    case.cameras[entry.args["camera"]] = None
+
+
+def _alarm(case: _Standing, entry: LogEntry) -> None:
+    case.alarms[entry.args["alarm"]] = None
+
+
+def _case(case: _Standing, entry: LogEntry) -> None:
+    case.linked[entry.args["case"]] = None
+
+
+def _sector_added(case: _Standing, entry: LogEntry) -> None:
+    case.sectors.setdefault(entry.args["sector"], False)
+
+
+def _sector_cleared(case: _Standing, entry: LogEntry) -> None:
+    case.sectors[entry.args["sector"]] = True
+
+
+_HANDLERS = {
+    Action.REPORTED: _reported,
+    Action.FILED: _filed,
+    Action.DISPATCHED: _dispatched,
+    Action.RETURNED: _returned,
+    Action.SELF_HANDLED: _self_handled,
+    Action.SUSPENDED: _suspended,
+    Action.RESUMED: _resumed,
+    Action.VOIDED: _resumed,
+    Action.ESCALATED: _level,
+    Action.DEESCALATED: _level,
+    Action.CO_HANDLER_ADDED: _co_handler_added,
+    Action.CO_HANDLER_DONE: _co_handler_done,
+    Action.CAMERA_LINKED: _camera,
+    Action.ALARM_LINKED: _alarm,
+    Action.CASE_LINKED: _case,
+    Action.MERGED: _case,
+    Action.SECTOR_ADDED: _sector_added,
+    Action.SECTOR_CLEARED: _sector_cleared,
+}
+
+
+def fold(opening: Opening, log: Sequence[LogEntry], timekeeper: Timekeeper) -> Case:
+    """The case that `log` makes of `opening`; every entry must be legal where it stands.
+
+    Raises `ValueError` for an empty log or one that does not begin with REPORTED.
+    """
+    if not log or log[0].action is not Action.REPORTED:
+        raise ValueError("a case log begins with its report")
+    standing = _Standing(opening.level)
+    for entry in log:
+        standing.apply(entry)
+    open_paperwork = standing.state not in ENDED and standing.state is not CaseState.REPORTED
+    return Case(
+        opening=opening,
+        state=standing.state,
+        stage=standing.stage,
+        level=standing.level,
+        holder=standing.shown_holder,
+        lead=standing.lead,
+        units=tuple(standing.units),
+        co_handlers=tuple(standing.co_handlers),
+        co_handlers_open=tuple(name for name, left in standing.co_handlers.items() if left),
+        cameras=tuple(standing.cameras),
+        alarms=tuple(standing.alarms),
+        linked=tuple(standing.linked),
+        sectors=tuple(standing.sectors),
+        sectors_cleared=tuple(name for name, done in standing.sectors.items() if done),
+        returns=standing.returns,
+        suspended=standing.suspended,
+        paperwork_due=open_paperwork and not standing.filed,
+        reported_at=log[0].at,
+        updated_at=_newest(log),
+        clocks=timekeeper.clocks(opening, log),
+        log=tuple(log),
+    )
+
+
+def _newest(log: Sequence[LogEntry]) -> datetime:
+    return max(entry.at for entry in log)
+
+
+def as_row(case: Case) -> Case:
+    """The case as it travels: with the newest `ROW_LOG_ENTRIES` of its log only."""
+    if len(case.log) <= ROW_LOG_ENTRIES:
+        return case
+    return replace(case, log=case.log[-ROW_LOG_ENTRIES:])

@@ -1,0 +1,31 @@
+"""One leaf of the two-level tree of case types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from console.domain.time_limits import LevelLimits
+
+
+@dataclass(frozen=True, slots=True)
+class CaseType:
+    """A kind of case: code like A01, names, and what it brings along.
+
+    `level` is the response level proposed, `lead` and `co_handlers` the units or offices that
+    usually act (as shown), `limits` replaces entries of the general table by level, and cameras
+    are looked for within `search_radius_m` metres.
+    """
+
+    code: str
+    group: str
+    name: str
+    name_en: str
+    group_name: str
+    group_name_en: str
+    level: int
+    lead: str
+    co_handlers: tuple[str, ...]
+    checklist: tuple[str, ...]
+    search_radius_m: float
+    limits: Mapping[int, LevelLimits] = field(default_factory=dict)

@@ -1,0 +1,77 @@
+"""Which role may give which command, and whose cases it may touch."""
+
+from __future__ import annotations
+
+from console.domain.access import Actor, Role
+from console.domain.case_log import Action
+from console.domain.commands import (
+    AcknowledgeAlarm,
+    AddNote,
+    AdvanceCase,
+    ChangeLevel,
+    Command,
+    DispatchCase,
+    LinkCamera,
+    OpenCase,
+)
+
+_DESK = frozenset({Role.OPERATOR, Role.SHIFT_LEADER})
+_DESK_AND_STREET = _DESK | {Role.STREET_SEAT}
+_LEADERS = frozenset({Role.SHIFT_LEADER, Role.COMMANDER})
+_CHECKERS = frozenset({Role.SHIFT_LEADER, Role.VERIFIER})
+_SHIFT_LEADER = frozenset({Role.SHIFT_LEADER})
+
+ROLES: dict[type[Command], frozenset[Role]] = {
+    AcknowledgeAlarm: _DESK_AND_STREET,
+    OpenCase: _DESK_AND_STREET,
+    AddNote: _DESK_AND_STREET | {Role.COMMANDER, Role.VERIFIER},
+    DispatchCase: _DESK,
+    AdvanceCase: _DESK_AND_STREET | {Role.VERIFIER},
+    ChangeLevel: _LEADERS,
+    LinkCamera: _DESK_AND_STREET,
+}
+"""Roles by command."""
+
+ADVANCE_ROLES: dict[Action, frozenset[Role]] = {
+    Action.FILED: _DESK,
+    Action.REJECTED: _DESK,
+    Action.ACCEPTED: _DESK_AND_STREET,
+    Action.SET_OUT: _DESK_AND_STREET,
+    Action.ARRIVED: _DESK_AND_STREET,
+    Action.HANDLING: _DESK_AND_STREET,
+    Action.HANDLED: _DESK_AND_STREET,
+    Action.REPORT_SENT: _DESK_AND_STREET,
+    Action.RETURNED: _DESK_AND_STREET,
+    Action.SELF_HANDLED: _DESK,
+    Action.CHECKING: _CHECKERS,
+    Action.CLOSED: _CHECKERS,
+    Action.REOPENED: _CHECKERS,
+    Action.REVIEWED: _SHIFT_LEADER,
+    Action.VOIDED: _SHIFT_LEADER,
+    Action.RESUMED: _SHIFT_LEADER,
+    Action.SUSPENDED: _SHIFT_LEADER,
+}
+"""Roles by the step that AdvanceCase asks for; steps not named cannot be asked for."""
+
+CASE_READERS = frozenset(Role) - {Role.AUDITOR, Role.ADMINISTRATOR}
+"""Roles that may see case content."""
+
+AUDIT_READERS = frozenset({Role.AUDITOR})
+"""Roles that may read the audit log."""
+
+QUARANTINE_READERS = frozenset({Role.SHIFT_LEADER, Role.ADMINISTRATOR, Role.AUDITOR})
+"""Roles that may see which events were refused."""
+
+
+def may(actor: Actor, command: Command) -> bool:
+    """Whether the actor's role allows this command at all."""
+    if actor.role not in ROLES[type(command)]:
+        return False
+    if isinstance(command, AdvanceCase):
+        return actor.role in ADVANCE_ROLES.get(command.action, frozenset())
+    return True
+
+
+def within_reach(actor: Actor, street: str) -> bool:
+    """Whether something in `street` is the actor's business: a street seat sees its own only."""
+    return actor.role is not Role.STREET_SEAT or actor.street == street

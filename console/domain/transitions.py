@@ -1,0 +1,228 @@
+"""Which step a case may take from where it stands (domain guide, life cycle)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from console.domain.case import ENDED, Case, CaseState
+from console.domain.case_log import Action, LogEntry
+from console.domain.refusal import Refusal
+
+ORDER = (
+    CaseState.REPORTED,
+    CaseState.FILED,
+    CaseState.DISPATCHED,
+    CaseState.ACCEPTED,
+    CaseState.EN_ROUTE,
+    CaseState.ON_SCENE,
+    CaseState.HANDLING,
+    CaseState.REPORTED_DONE,
+    CaseState.VERIFYING,
+    CaseState.CLOSED,
+    CaseState.REVIEWED,
+)
+"""The life cycle in order; the early ends are not part of it."""
+
+RANK = {state: place for place, state in enumerate(ORDER)}
+
+HANDS_ON = frozenset(
+    {Action.ACCEPTED, Action.SET_OUT, Action.ARRIVED, Action.HANDLING, Action.HANDLED}
+    | {Action.SELF_HANDLED}
+)
+"""Steps that make somebody a handler of the case, who then may not verify it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: the states it may be taken in and the state it leads to (None: stays).
+
+    With `at_least` a case that is already further on stays where it is: a second unit's arrival
+    does not undo the first one's work.
+    """
+
+    sources: frozenset[CaseState]
+    target: CaseState | None = None
+    at_least: bool = False
+    reason: bool = False
+
+
+def _between(first: CaseState, last: CaseState) -> frozenset[CaseState]:
+    return frozenset(ORDER[RANK[first] : RANK[last] + 1])
+
+
+_OPEN = frozenset(CaseState) - ENDED
+_WORK = _between(CaseState.DISPATCHED, CaseState.HANDLING)
+_ANY = frozenset(CaseState)
+
+STEPS: dict[Action, Step] = {
+    Action.REPORTED: Step(frozenset(), CaseState.REPORTED),
+    # Filing after dispatch is the paperwork of a level 1–2 case that was handled first.
+    Action.FILED: Step(_between(CaseState.REPORTED, CaseState.VERIFYING), CaseState.FILED, True),
+    Action.REJECTED: Step(
+        _between(CaseState.REPORTED, CaseState.FILED), CaseState.REJECTED, reason=True
+    ),
+    Action.DISPATCHED: Step(
+        _between(CaseState.REPORTED, CaseState.HANDLING), CaseState.DISPATCHED, True
+    ),
+    Action.ACCEPTED: Step(_WORK, CaseState.ACCEPTED, True),
+    Action.SET_OUT: Step(_WORK, CaseState.EN_ROUTE, True),
+    Action.ARRIVED: Step(_WORK, CaseState.ON_SCENE, True),
+    Action.HANDLING: Step(_WORK - {CaseState.DISPATCHED}, CaseState.HANDLING, True),
+    Action.HANDLED: Step(_WORK - {CaseState.DISPATCHED}, CaseState.REPORTED_DONE),
+    Action.SELF_HANDLED: Step(
+        _between(CaseState.REPORTED, CaseState.FILED), CaseState.REPORTED_DONE
+    ),
+    Action.CHECKING: Step(frozenset({CaseState.REPORTED_DONE}), CaseState.VERIFYING),
+    Action.CLOSED: Step(
+        frozenset({CaseState.REPORTED_DONE, CaseState.VERIFYING}), CaseState.CLOSED
+    ),
+    Action.REVIEWED: Step(frozenset({CaseState.CLOSED}), CaseState.REVIEWED),
+    Action.RETURNED: Step(
+        _between(CaseState.DISPATCHED, CaseState.EN_ROUTE), CaseState.FILED, reason=True
+    ),
+    Action.REOPENED: Step(
+        _between(CaseState.REPORTED_DONE, CaseState.CLOSED), CaseState.HANDLING, reason=True
+    ),
+    Action.VOIDED: Step(_OPEN, CaseState.VOIDED, reason=True),
+    Action.MERGED: Step(_OPEN, CaseState.MERGED),
+    Action.SUSPENDED: Step(_WORK, reason=True),
+    Action.RESUMED: Step(_WORK),
+    Action.ESCALATED: Step(_OPEN),
+    Action.DEESCALATED: Step(_OPEN),
+    Action.NOTED: Step(_ANY),
+    Action.REPORT_SENT: Step(_OPEN),
+    Action.CO_HANDLER_ADDED: Step(_OPEN),
+    Action.CO_HANDLER_DONE: Step(_OPEN),
+    Action.CAMERA_LINKED: Step(_ANY),
+    Action.ALARM_LINKED: Step(_ANY),
+    Action.CASE_LINKED: Step(_ANY),
+    Action.SECTOR_ADDED: Step(_OPEN),
+    Action.SECTOR_CLEARED: Step(_OPEN),
+}
+
+WHILE_SUSPENDED = frozenset(
+    {
+        Action.RESUMED,
+        Action.NOTED,
+        Action.REPORT_SENT,
+        Action.ESCALATED,
+        Action.DEESCALATED,
+        Action.FILED,
+        Action.VOIDED,
+        Action.CAMERA_LINKED,
+        Action.ALARM_LINKED,
+        Action.CASE_LINKED,
+        Action.CO_HANDLER_DONE,
+    }
+)
+"""What may still happen while a case's clock stands still."""
+
+
+def next_state(state: CaseState, action: Action, filed: bool) -> CaseState:
+    """The state after a legal `action`; `filed` says whether the case was filed before."""
+    step = STEPS[action]
+    if step.target is None:
+        return state
+    if action is Action.RETURNED and not filed:
+        return CaseState.REPORTED
+    if step.at_least and RANK[state] >= RANK[step.target]:
+        return state
+    return step.target
+
+
+def refusal(case: Case, entry: LogEntry) -> Refusal | None:
+    """Why `entry` may not be appended to the log of `case`, or None where it may."""
+    step = STEPS[entry.action]
+    if case.state not in step.sources:
+        return Refusal.WRONG_STATE
+    if case.suspended and entry.action not in WHILE_SUSPENDED:
+        return Refusal.SUSPENDED
+    if step.reason and not entry.note.strip():
+        return Refusal.REASON_REQUIRED
+    rule = _RULES.get(entry.action)
+    return rule(case, entry) if rule else None
+
+
+def who(entry: LogEntry) -> str:
+    """The person behind an entry: an exact pseudonym where there is one, else the shown name."""
+    return entry.args.get("who") or entry.by
+
+
+def _filed(case: Case, _entry: LogEntry) -> Refusal | None:
+    fresh = case.state is CaseState.REPORTED
+    return None if fresh or case.paperwork_due else Refusal.WRONG_STATE
+
+
+def _dispatched(case: Case, entry: LogEntry) -> Refusal | None:
+    if not entry.args.get("unit") and not entry.args.get("holder"):
+        return Refusal.INVALID
+    unfiled = case.state is CaseState.REPORTED and case.level > 2
+    return Refusal.NOT_FILED if unfiled else None
+
+
+def _verified(case: Case, entry: LogEntry) -> Refusal | None:
+    handlers = {who(past) for past in case.log if past.action in HANDS_ON}
+    if who(entry) in handlers:
+        return Refusal.SAME_PERSON
+    if entry.action is not Action.CLOSED:
+        return None
+    if case.co_handlers_open:
+        return Refusal.CO_HANDLERS_OPEN
+    return Refusal.PAPERWORK_DUE if case.paperwork_due else None
+
+
+def _suspended(_case: Case, entry: LogEntry) -> Refusal | None:
+    approver = entry.args.get("approved_by", "")
+    return None if approver and approver != who(entry) else Refusal.SECOND_PERSON
+
+
+def _resumed(case: Case, _entry: LogEntry) -> Refusal | None:
+    return None if case.suspended else Refusal.WRONG_STATE
+
+
+def _level_changed(case: Case, entry: LogEntry) -> Refusal | None:
+    level = entry.args.get("level", "")
+    if level not in {"1", "2", "3", "4"}:
+        return Refusal.INVALID
+    if not (entry.args.get("reason") or entry.note).strip():
+        return Refusal.REASON_REQUIRED
+    worse = int(level) < case.level
+    right = worse if entry.action is Action.ESCALATED else int(level) > case.level
+    return None if right else Refusal.SAME_LEVEL
+
+
+def _co_handler_done(case: Case, entry: LogEntry) -> Refusal | None:
+    holder = entry.args.get("holder", "")
+    return None if holder in case.co_handlers_open else Refusal.UNKNOWN_ENTITY
+
+
+def _sector_cleared(case: Case, entry: LogEntry) -> Refusal | None:
+    return None if entry.args.get("sector", "") in case.sectors else Refusal.UNKNOWN_ENTITY
+
+
+def _needs(name: str) -> Callable[[Case, LogEntry], Refusal | None]:
+    def rule(_case: Case, entry: LogEntry) -> Refusal | None:
+        return None if entry.args.get(name) else Refusal.INVALID
+
+    return rule
+
+
+_RULES: dict[Action, Callable[[Case, LogEntry], Refusal | None]] = {
+    Action.FILED: _filed,
+    Action.DISPATCHED: _dispatched,
+    Action.CHECKING: _verified,
+    Action.CLOSED: _verified,
+    Action.SUSPENDED: _suspended,
+    Action.RESUMED: _resumed,
+    Action.ESCALATED: _level_changed,
+    Action.DEESCALATED: _level_changed,
+    Action.CO_HANDLER_ADDED: _needs("holder"),
+    Action.CO_HANDLER_DONE: _co_handler_done,
+    Action.CAMERA_LINKED: _needs("camera"),
+    Action.ALARM_LINKED: _needs("alarm"),
+    Action.CASE_LINKED: _needs("case"),
+    Action.MERGED: _needs("case"),
+    Action.SECTOR_ADDED: _needs("sector"),
+    Action.SECTOR_CLEARED: _sector_cleared,
+}

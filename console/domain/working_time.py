@@ -1,0 +1,66 @@
+"""Working time: what counts for the limits of level 3–4 cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Shanghai")
+"""The district's local time."""
+
+SHIFTS = ((time(8, 30), time(12, 0)), (time(14, 0), time(17, 30)))
+"""Office hours of a working day, local time."""
+
+DAY_SECONDS = 7 * 3600
+"""Length of a working day: both shifts together, seconds."""
+
+_HORIZON_DAYS = 3660
+
+
+def is_weekday(day: date) -> bool:
+    """Monday to Friday; a holiday calendar takes its place where there is one."""
+    return day.weekday() < 5
+
+
+class WorkingTime:
+    """Adds and measures office hours; `is_workday` says which local dates have any."""
+
+    def __init__(self, is_workday: Callable[[date], bool] = is_weekday) -> None:
+        self._is_workday = is_workday
+
+    def _shifts_from(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """Shifts that end after `moment`, the first cut to begin no earlier (aware UTC)."""
+        first = moment.astimezone(ZONE).date()
+        for offset in range(_HORIZON_DAYS):
+            day = first + timedelta(days=offset)
+            if not self._is_workday(day):
+                continue
+            for opens, closes in SHIFTS:
+                start = datetime.combine(day, opens, ZONE).astimezone(UTC)
+                end = datetime.combine(day, closes, ZONE).astimezone(UTC)
+                if end > moment:
+                    yield max(start, moment), end
+
+    def add(self, start: datetime, seconds: float) -> datetime:
+        """The moment when `seconds` of working time have passed since `start` (aware UTC).
+
+        Raises `ValueError` where ten years do not hold that much working time.
+        """
+        left = timedelta(seconds=seconds)
+        for begin, end in self._shifts_from(start):
+            if left <= end - begin:
+                return begin + left
+            left -= end - begin
+        raise ValueError("no working time left in the calendar")
+
+    def between(self, start: datetime, end: datetime) -> float:
+        """Seconds of working time from `start` to `end`; 0 where `end` is not later."""
+        total = timedelta()
+        if end <= start:
+            return 0.0
+        for begin, stop in self._shifts_from(start):
+            if begin >= end:
+                break
+            total += min(stop, end) - begin
+        return total.total_seconds()
