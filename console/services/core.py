@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from console.domain.access import Actor
 from console.domain.event import Event
+from console.domain.result import CommandResult, ResultCode
+
+__all__ = [
+    "Accepted",
+    "CommandResult",
+    "FeedItem",
+    "HubCore",
+    "Intake",
+    "Rejected",
+    "ResultCode",
+    "SourceBatch",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +72,6 @@ class Intake:
     acked: int
     want: int
     quarantined: tuple[tuple[int, str], ...]
-
-
-class ResultCode(StrEnum):
-    """How a command ended."""
-
-    OK = "OK"
-    NOT_ALLOWED = "NOT_ALLOWED"
-    UNKNOWN_ENTITY = "UNKNOWN_ENTITY"
-    VERSION_CONFLICT = "VERSION_CONFLICT"
-    ILLEGAL = "ILLEGAL"
-    INVALID = "INVALID"
-    INTERNAL = "INTERNAL"
-
-
-@dataclass(frozen=True, slots=True)
-class CommandResult:
-    """The answer to a command; a repeat of the same id gets the same answer.
-
-    `version` is the entity's version afterwards, `data` what the command returns (a case number),
-    `reason` a fixed code of `console.errors` that the console translates.
-    """
-
-    cmd_id: str
-    code: ResultCode
-    version: int = 0
-    data: dict[str, str] = field(default_factory=dict)
-    reason: str = ""
 
 
 class HubCore(Protocol):
