@@ -14,6 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
+from console.errors import ConsoleError, ReportedError
+
 T = TypeVar("T")
 
 
@@ -48,3 +50,19 @@ def say(message: Mapping[str, object]) -> None:
     """Tell the parent something: one JSON line on stdout."""
     sys.stdout.buffer.write(msgspec.json.encode(message) + b"\n")
     sys.stdout.buffer.flush()
+
+
+def tell_error(error: ConsoleError) -> None:
+    """Tell the parent why this child cannot go on; the parent shows it to the user."""
+    values = {name: str(value) for name, value in error.values.items()}
+    say({"failed": error.code, "sentence": error.sentence, "values": values})
+
+
+def told_error(message: Mapping[str, object]) -> ConsoleError:
+    """The error in a message made by `tell_error`."""
+    values = message.get("values")
+    return ReportedError(
+        str(message["failed"]),
+        str(message.get("sentence", message["failed"])),
+        dict(values) if isinstance(values, dict) else {},
+    )

@@ -14,7 +14,7 @@ class ConsoleError(Exception):
     sentence = "Something went wrong. Look at the log for {code}."
 
     def __init__(self, **values: object) -> None:
-        self.values = {"code": self.code, **values}
+        self.values = {**values, "code": self.code}
         super().__init__(self.sentence.format_map(self.values))
 
 
@@ -92,6 +92,15 @@ class ChildFailed(ConsoleError):
 
     code = "E-CHILD"
     sentence = "The part “{name}” did not start: {detail}. Details are in {log}."
+
+
+class ReportedError(ConsoleError):
+    """An error that another process of the program ran into and told us."""
+
+    def __init__(self, code: str, sentence: str, values: dict[str, object]) -> None:
+        self.code = code
+        self.sentence = sentence
+        super().__init__(**values)
 
 
 class StaleEpoch(ConsoleError):

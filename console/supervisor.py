@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.errors import ChildFailed
+from console.child import told_error
+from console.errors import ChildFailed, ConsoleError
 from console.process import ChildProcess, ChildSpec
 
 BACKOFF_FIRST_S = 0.5
@@ -44,7 +45,7 @@ class Supervisor:
         self._on_message = on_message
         self._kept: dict[str, _Kept] = {}
         self._ready: dict[str, Message] = {}
-        self._failed: dict[str, str] = {}
+        self._failed: dict[str, ConsoleError] = {}
         self._changed = threading.Condition()
         self._closing = False
         self._watch = threading.Thread(target=self._restart_dead, name="supervisor", daemon=True)
@@ -58,16 +59,18 @@ class Supervisor:
             self._changed.notify_all()
 
     def wait_ready(self, name: str, timeout: float) -> Message:
-        """The child's ready message; raises `ChildFailed` with what it said instead."""
+        """The child's ready message; raises the error it reported instead, or `ChildFailed`."""
         with self._changed:
             self._changed.wait_for(lambda: name in self._ready or name in self._failed, timeout)
             if name in self._ready:
                 return self._ready[name]
         raise self.failure(name)
 
-    def failure(self, name: str) -> ChildFailed:
-        """The error that tells the user that `name` did not start."""
-        detail = self._failed.get(name, "no answer")
+    def failure(self, name: str) -> ConsoleError:
+        """The error that tells the user why `name` did not start."""
+        return self._failed.get(name) or self._silent(name, "no answer")
+
+    def _silent(self, name: str, detail: str) -> ChildFailed:
         return ChildFailed(name=name, detail=detail, log=self._log_folder / f"{name}.err")
 
     def pids(self) -> dict[str, int]:
@@ -103,14 +106,14 @@ class Supervisor:
                 self._ready[name] = message
                 self._failed.pop(name, None)
             elif "failed" in message:
-                self._failed[name] = str(message["failed"])
+                self._failed[name] = told_error(message)
             self._changed.notify_all()
         self._on_message(name, message)
 
     def _died(self, name: str, code: int) -> None:
         with self._changed:
             self._ready.pop(name, None)
-            self._failed.setdefault(name, f"exit code {code}")
+            self._failed.setdefault(name, self._silent(name, f"exit code {code}"))
             one = self._kept.get(name)
             if one is not None and not self._closing and one.spec.restart:
                 one.deaths = 1 if time.monotonic() - one.started > STEADY_S else one.deaths + 1

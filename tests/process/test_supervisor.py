@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from console.errors import ChildFailed
+from console.errors import ChildFailed, PortTaken, ReportedError
 from console.process import ChildSpec
 from console.supervisor import Supervisor
 
@@ -111,9 +111,20 @@ def test_a_crash_loop_is_slowed_down(supervisor: Supervisor, heard: Heard) -> No
 
 
 def test_what_a_child_says_on_failure_reaches_the_user(supervisor: Supervisor) -> None:
-    failing = 'from console.child import say; say({"failed": "port 5771 is taken"})'
+    failing = (
+        "from console.child import tell_error\nfrom console.errors import PortTaken\n"
+        "tell_error(PortTaken(port=5771, where='settings.toml'))"
+    )
     supervisor.start(_spec("one", failing, restart=False))
-    with pytest.raises(ChildFailed, match="port 5771 is taken"):
+    with pytest.raises(ReportedError, match="Port 5771 is taken") as caught:
+        supervisor.wait_ready("one", 5)
+    assert caught.value.code == PortTaken.code
+    assert caught.value.sentence == PortTaken.sentence
+
+
+def test_a_child_that_says_nothing_is_named_with_its_log(supervisor: Supervisor) -> None:
+    supervisor.start(_spec("one", "raise SystemExit(3)", restart=False))
+    with pytest.raises(ChildFailed, match="exit code 3"):
         supervisor.wait_ready("one", 5)
 
 
