@@ -1,0 +1,1 @@
+"""Puts the processes of one workstation together and takes them apart again."""

@@ -1,0 +1,45 @@
+"""The CURVE keys of one workstation: the hub's, its consoles' and its sources'."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from console.bus.allow_list import AllowList, PeerKind
+from console.bus.keys import KeyPair, ensure_keypair
+
+
+class SiteKeys:
+    """Key pairs in `folder`, made on first use, each allowed in for one purpose."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._allowed = AllowList(self.allow_list)
+
+    @property
+    def allow_list(self) -> Path:
+        """The file that says who may connect."""
+        return self._folder / "allowed.json"
+
+    @property
+    def server_file(self) -> Path:
+        """Where the hub's own pair is kept."""
+        return self._folder / "hub.json"
+
+    @property
+    def server(self) -> KeyPair:
+        """The hub's own pair."""
+        return ensure_keypair(self.server_file)
+
+    def console(self, name: str) -> KeyPair:
+        """The pair of the console `name`."""
+        return self._pair(name, PeerKind.CONSOLE)
+
+    def source(self, name: str) -> KeyPair:
+        """The pair of the source `name`."""
+        return self._pair(name, PeerKind.SOURCE)
+
+    def _pair(self, name: str, kind: PeerKind) -> KeyPair:
+        pair = ensure_keypair(self._folder / f"{kind}-{name}.json")
+        if self._allowed.peer(pair.public, kind) is None:
+            self._allowed.add(pair.public, name, kind)
+        return pair
