@@ -13,7 +13,6 @@ from console.translations import Translations, read_ts
 
 ROOT = Path(__file__).resolve().parents[2]
 I18N = ROOT / "resources" / "i18n"
-PLAIN_CONTEXTS = {"errors", "cli"}
 _PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 _CLI_TEXT = re.compile(r"_\(\s*((?:\"[^\"]*\"\s*)+)\)")
 
@@ -38,8 +37,8 @@ def _plain() -> set[tuple[str, str]]:
     """What the processes without Qt say: error sentences and command line texts."""
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
     said = {("errors", kind.sentence) for kind in kinds if issubclass(kind, ConsoleError)}
-    for name in ("cli.py", "bootstrap.py"):
-        for match in _CLI_TEXT.finditer((ROOT / "console" / name).read_text(encoding="utf-8")):
+    for path in sorted((ROOT / "console" / "cli").glob("*.py")):
+        for match in _CLI_TEXT.finditer(path.read_text(encoding="utf-8")):
             said.add(("cli", "".join(re.findall(r"\"([^\"]*)\"", match.group(1)))))
     return said
 
@@ -47,7 +46,7 @@ def _plain() -> set[tuple[str, str]]:
 def test_chinese_is_complete_and_nothing_is_left_over(tmp_path: Path) -> None:
     wanted = _extracted(tmp_path) | _plain()
     translated = Translations(I18N, "zh_CN").keys()
-    missing = {key for key in wanted - translated}
+    missing = wanted - translated
     assert not missing, f"untranslated: {sorted(missing)}"
     unused = translated - wanted
     assert not unused, f"translations of nothing: {sorted(unused)}"

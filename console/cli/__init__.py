@@ -1,0 +1,1 @@
+"""The command line. Each command imports only the rooms it needs, so that the window is quick."""

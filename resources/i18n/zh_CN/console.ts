@@ -1,0 +1,142 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>cli</name>
+    <message>
+        <source>Wangge Console</source>
+        <translation>网格指挥台</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>keep everything below this folder</source>
+        <translation>一切数据放在此文件夹下</translation>
+    </message>
+    <message>
+        <source>language of the window</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>colours of the window</source>
+        <translation>界面配色</translation>
+    </message>
+    <message>
+        <source>what plays the cameras</source>
+        <translation>视频播放引擎</translation>
+    </message>
+    <message>
+        <source>the console on a simulated district</source>
+        <translation>在模拟区上打开指挥台</translation>
+    </message>
+    <message>
+        <source>close after so many seconds</source>
+        <translation>这么多秒后关闭</translation>
+    </message>
+    <message>
+        <source>write a picture of the window here</source>
+        <translation>把窗口截图写到这里</translation>
+    </message>
+    <message>
+        <source>write the measured figures here</source>
+        <translation>把实测数据写到这里</translation>
+    </message>
+    <message>
+        <source>port of the simulated cameras</source>
+        <translation>模拟摄像头的端口</translation>
+    </message>
+    <message>
+        <source>another number, another day</source>
+        <translation>换一个数，换一天</translation>
+    </message>
+    <message>
+        <source>the console on your district</source>
+        <translation>在本区数据上打开指挥台</translation>
+    </message>
+    <message>
+        <source>the hub alone, for several consoles</source>
+        <translation>只运行中枢，供多个席位使用</translation>
+    </message>
+    <message>
+        <source>import or make a district pack</source>
+        <translation>导入或制作区数据包</translation>
+    </message>
+    <message>
+        <source>print the JSON Schemas of ECP/1</source>
+        <translation>输出 ECP/1 的 JSON Schema</translation>
+    </message>
+    <message>
+        <source>import a district pack</source>
+        <translation>导入区数据包</translation>
+    </message>
+    <message>
+        <source>the folder of the pack</source>
+        <translation>数据包文件夹</translation>
+    </message>
+    <message>
+        <source>datum of its data</source>
+        <translation>数据的坐标系</translation>
+    </message>
+    <message>
+        <source>write an invented district to start from</source>
+        <translation>写出一个虚构的区作为起点</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Something went wrong. Look at the log for {code}.</source>
+        <translation>出了问题，请在日志中查找 {code}。</translation>
+    </message>
+    <message>
+        <source>There is no display. Log in to a desktop, or set QT_QPA_PLATFORM=offscreen.</source>
+        <translation>没有显示器。请登录到桌面，或设置 QT_QPA_PLATFORM=offscreen。</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is not valid: {detail}. Correct it or move it away.</source>
+        <translation>设置文件 {path} 无效：{detail}。请改正或移走它。</translation>
+    </message>
+    <message>
+        <source>Port {port} is taken by another program. Stop it or set another port in {where}.</source>
+        <translation>端口 {port} 已被其他程序占用。请停止该程序，或在 {where} 中改用别的端口。</translation>
+    </message>
+    <message>
+        <source>Another console or hub uses {folder}. Close it first.</source>
+        <translation>另一个指挥台或中枢正在使用 {folder}，请先关闭它。</translation>
+    </message>
+    <message>
+        <source>The database {path} was written by a newer version. Update this program.</source>
+        <translation>数据库 {path} 由更新的版本写入，请升级本程序。</translation>
+    </message>
+    <message>
+        <source>The database {path} is locked by another program. Close it and try again.</source>
+        <translation>数据库 {path} 被其他程序锁定，请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be used: {detail}. Restore a backup or move it away.</source>
+        <translation>数据库 {path} 无法使用：{detail}。请恢复备份或移走它。</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} is full. Free some space; nothing already stored is lost.</source>
+        <translation>{folder} 所在磁盘已满，请腾出空间；已保存的内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>The district pack {folder} has {count} errors. Nothing was imported.</source>
+        <translation>区数据包 {folder} 有 {count} 处错误，什么也没有导入。</translation>
+    </message>
+    <message>
+        <source>The part “{name}” did not start: {detail}. Details are in {log}.</source>
+        <translation>部件“{name}”没有启动：{detail}。详情见 {log}。</translation>
+    </message>
+    <message>
+        <source>The source {source} speaks with an old epoch. Its spool was probably restored.</source>
+        <translation>数据源 {source} 使用了旧的纪元，它的发件箱可能是从备份恢复的。</translation>
+    </message>
+    <message>
+        <source>The history after position {gseq} is no longer kept.</source>
+        <translation>位置 {gseq} 之后的历史已不再保留。</translation>
+    </message>
+</context>
+</TS>
