@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypeVar
 
 import msgspec
 
 from console.domain.facts import ROW_TYPES, Fact, Kind, Origin, Row
+
+T = TypeVar("T")
 
 
 class _FactFrame(msgspec.Struct, frozen=True):
@@ -32,6 +35,11 @@ _ROWS: dict[Kind, msgspec.json.Decoder[Row | None]] = {
 def encode(value: object) -> bytes:
     """JSON of a domain value; datetimes are RFC 3339."""
     return _ENCODER.encode(value)
+
+
+def decode(data: bytes | str, kind: type[T]) -> T:
+    """A `kind` read strictly from JSON; raises `msgspec.DecodeError` or `ValidationError`."""
+    return msgspec.json.decode(data, type=kind)
 
 
 def decode_fact(data: bytes) -> Fact:

@@ -1,0 +1,285 @@
+"""What the services need from storage: repositories and the unit of work that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from types import TracebackType
+from typing import Protocol
+
+from console.domain.alarm import Alarm
+from console.domain.area import Community, Grid, Street
+from console.domain.camera import Camera
+from console.domain.case import Case
+from console.domain.district import District, DistrictInfo
+from console.domain.place import Road, Site
+from console.domain.unit import Unit
+from console.domain.venue import Venue
+from console.services.core import Accepted, CommandResult, FeedItem
+from console.services.records import AuditRow, Figures, QuarantineRecord, SourceMark, User
+
+
+class EventLog(Protocol):
+    """Accepted events and quarantine, both append-only."""
+
+    def known_ids(self, ids: Collection[str]) -> set[str]:
+        """Which of these event ids are stored already."""
+
+    def digests(self, source: str, epoch: int, sequences: Sequence[int]) -> dict[int, bytes]:
+        """SHA-256 of what was stored (or quarantined) under these sequence numbers."""
+
+    def add(self, gseq: int, item: Accepted, hub_epoch: int) -> None:
+        """Store an event under the gseq of its fact."""
+
+    def quarantine(self, record: QuarantineRecord) -> bool:
+        """Store a refused item; False where the very same one is there already."""
+
+    def quarantined(self, limit: int) -> list[QuarantineRecord]:
+        """The newest refused items first."""
+
+    def total(self) -> int:
+        """Number of events stored."""
+
+    def quarantined_total(self) -> int:
+        """Number of refused items stored."""
+
+
+class SourceMarks(Protocol):
+    """High-water marks of the sources and the gaps in their sequences."""
+
+    def get(self, source: str, epoch: int) -> SourceMark | None:
+        """The mark of one epoch of a source."""
+
+    def newest(self) -> Mapping[str, SourceMark]:
+        """The mark of the newest epoch of every source."""
+
+    def put(self, mark: SourceMark) -> None:
+        """Store a new or changed mark."""
+
+    def add_gap(self, source: str, epoch: int, first: int, last: int, at: datetime) -> None:
+        """Store that sequences `first`…`last` will never come."""
+
+
+class FactLog(Protocol):
+    """Facts in commit order."""
+
+    @property
+    def head(self) -> int:
+        """Gseq of the newest fact, 0 before the first."""
+
+    def add(self, item: FeedItem, at: datetime) -> None:
+        """Store a fact."""
+
+    def after(self, gseq: int, limit: int) -> list[FeedItem]:
+        """Facts after `gseq`, oldest first; raises `CursorPruned`."""
+
+    def prune(self, keep: int, most: int) -> int:
+        """Forget facts beyond the newest `keep`, at most `most` at a time; how many went."""
+
+
+class Alarms(Protocol):
+    """Alarms, and which open one folds what."""
+
+    def get(self, alarm_id: str) -> Alarm | None:
+        """An alarm by id."""
+
+    def open_with(self, fold: str) -> Alarm | None:
+        """The alarm not yet normal that folds repeats of `fold`."""
+
+    def add(self, alarm: Alarm, fold: str) -> None:
+        """Store a new alarm."""
+
+    def put(self, alarm: Alarm) -> None:
+        """Store a changed alarm."""
+
+    def current(self, normal_since: datetime) -> list[Alarm]:
+        """Open alarms and those whose return to normal is not older than `normal_since`."""
+
+
+class Cases(Protocol):
+    """Cases with their whole logs."""
+
+    def get(self, number: str) -> Case | None:
+        """A case by number."""
+
+    def by_reference(self, reference: str) -> Case | None:
+        """The newest case that came from a report with this reference."""
+
+    def add(self, case: Case, reference: str) -> None:
+        """Store a new case and its log."""
+
+    def put(self, case: Case) -> None:
+        """Store a changed case and what its log gained."""
+
+    def current(self, ended_since: datetime) -> list[Case]:
+        """Open cases and those whose last entry is not older than `ended_since`."""
+
+    def next_counter(self, day: date) -> int:
+        """The next case counter of a local day, from 1."""
+
+    def figures(self) -> Mapping[tuple[str, int], int]:
+        """Number of cases by (state, level)."""
+
+
+class DistrictRows(Protocol):
+    """The district: what stands still and the last state of what moves."""
+
+    @property
+    def revision(self) -> int:
+        """Grows with every `replace`; for whoever derives something from the rows."""
+
+    def info(self) -> DistrictInfo | None:
+        """The district's own facts, None before the first import."""
+
+    def streets(self) -> Mapping[str, Street]:
+        """Streets by code."""
+
+    def communities(self) -> Mapping[str, Community]:
+        """Communities by code."""
+
+    def grids(self) -> Mapping[str, Grid]:
+        """Grids by code."""
+
+    def roads(self) -> Mapping[str, Road]:
+        """Roads by id."""
+
+    def sites(self) -> Mapping[str, Site]:
+        """Sites by id."""
+
+    def cameras(self) -> Mapping[str, Camera]:
+        """Cameras by 20-digit id."""
+
+    def units(self) -> Mapping[str, Unit]:
+        """Units by id."""
+
+    def venues(self) -> Mapping[str, Venue]:
+        """Venues by id."""
+
+    def put_camera(self, camera: Camera) -> None:
+        """Store a camera's new state."""
+
+    def put_unit(self, unit: Unit) -> None:
+        """Store a unit's new state."""
+
+    def put_venue(self, venue: Venue) -> None:
+        """Store a venue's new state."""
+
+    def replace(self, district: District) -> None:
+        """Put `district` in the place of whatever was there; known states are kept."""
+
+
+class CommandResults(Protocol):
+    """Answers to commands by cmd_id, for repeats."""
+
+    def get(self, cmd_id: str) -> CommandResult | None:
+        """The answer already given."""
+
+    def add(self, result: CommandResult, at: datetime) -> None:
+        """Remember an answer."""
+
+    def prune(self, before: datetime) -> None:
+        """Forget answers given before this moment."""
+
+
+class AuditTrail(Protocol):
+    """The append-only audit log with its hash chain."""
+
+    def last(self) -> AuditRow | None:
+        """The newest row."""
+
+    def append(self, row: AuditRow) -> None:
+        """Store the next row."""
+
+    def page(self, before: int, limit: int) -> list[AuditRow]:
+        """Rows with a sequence below `before` (0: from the newest), newest first."""
+
+
+class Users(Protocol):
+    """People who may sign in."""
+
+    def get(self, user: str) -> User | None:
+        """One of them."""
+
+    def put(self, user: User) -> None:
+        """Store a new or changed one."""
+
+    def all(self) -> Iterable[User]:
+        """All of them."""
+
+
+class PersonalData(Protocol):
+    """Clear values behind the masks, kept apart for a logged unlock."""
+
+    def remember(self, case: str, field: str, clear: str) -> str:
+        """Keep a clear value; returns its pseudonym, the same for the same value of a case."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving it without `commit` undoes everything, caches included."""
+
+    events: EventLog
+    marks: SourceMarks
+    facts: FactLog
+    alarms: Alarms
+    cases: Cases
+    district: DistrictRows
+    results: CommandResults
+    audit: AuditTrail
+    users: Users
+    personal: PersonalData
+
+    @property
+    def hub_epoch(self) -> int:
+        """Generation of the store."""
+
+    def __enter__(self) -> UnitOfWork:
+        """Begin; raises `DatabaseLocked`, `DiskFull` or `DatabaseUnusable`."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Roll back what was not committed."""
+
+    def commit(self) -> None:
+        """Write everything and make it durable; raises as `__enter__`."""
+
+
+class Storage(Protocol):
+    """Room on disk."""
+
+    def database_bytes(self) -> int:
+        """Size of the database and its write-ahead log."""
+
+    def disk_free_bytes(self) -> int:
+        """Free space where the database is."""
+
+
+class Passwords(Protocol):
+    """Hashes and checks passwords."""
+
+    def hash(self, password: str) -> str:
+        """A new salted hash."""
+
+    def matches(self, hashed: str, password: str) -> bool:
+        """Whether the password is the one that was hashed."""
+
+
+__all__ = [
+    "Alarms",
+    "AuditTrail",
+    "Cases",
+    "CommandResults",
+    "DistrictRows",
+    "EventLog",
+    "FactLog",
+    "Figures",
+    "Passwords",
+    "PersonalData",
+    "SourceMarks",
+    "Storage",
+    "UnitOfWork",
+    "Users",
+]

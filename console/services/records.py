@@ -1,0 +1,77 @@
+"""What the services keep besides the domain's own values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from console.domain.access import Role
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """How far the hub got with one (source, epoch), and what it counted on the way."""
+
+    source: str
+    epoch: int
+    acked: int = 0
+    gaps: int = 0
+    duplicates: int = 0
+    quarantined: int = 0
+    seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineRecord:
+    """An item that was refused: why, its size, digest and first 4 KiB."""
+
+    source: str
+    epoch: int
+    sequence: int
+    code: str
+    at: datetime
+    size: int
+    sha256: bytes
+    head: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """A line of the audit log; `sha256` covers the line and the digest before it."""
+
+    sequence: int
+    at: datetime
+    user: str
+    role: str
+    console: str
+    action: str
+    entity: str
+    outcome: str
+    detail: dict[str, str]
+    previous: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody who may sign in; `password` is an Argon2id hash."""
+
+    user: str
+    name: str
+    role: Role
+    street: str
+    password: str
+    failures: int = 0
+    locked_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts over the whole store."""
+
+    events: int
+    quarantined: int
+    cases_open: int
+    cases_total: int
+    cases_by_state: dict[str, int] = field(default_factory=dict)
+    cases_by_level: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,76 @@
+"""Facts in commit order."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from console.errors import CursorPruned
+from console.services.core import FeedItem
+from data.schema import fact
+from data.times import to_us
+
+_INSERT = insert(fact)
+
+
+class SqlFactLog:
+    """Append-only but for pruning; knows its newest and oldest gseq."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._new: list[dict[str, object]] = []
+        self._ends: tuple[int, int] | None = None
+
+    def _oldest_and_head(self) -> tuple[int, int]:
+        if self._ends is None:
+            query = select(func.min(fact.c.gseq), func.max(fact.c.gseq))
+            oldest, head = self._connection.execute(query).one()
+            self._ends = (oldest or 1, head or 0)
+        return self._ends
+
+    @property
+    def head(self) -> int:
+        """Gseq of the newest fact, 0 before the first."""
+        return self._oldest_and_head()[1]
+
+    def add(self, item: FeedItem, at: datetime) -> None:
+        """Store a fact; its gseq is the head's plus one."""
+        oldest, _ = self._oldest_and_head()
+        self._ends = (oldest, item.gseq)
+        self._new.append(
+            {"gseq": item.gseq, "at": to_us(at), "urgent": item.urgent, "data": item.data}
+        )
+
+    def after(self, gseq: int, limit: int) -> list[FeedItem]:
+        """Facts after `gseq`, oldest first; raises `CursorPruned`."""
+        oldest, _ = self._oldest_and_head()
+        if gseq + 1 < oldest:
+            raise CursorPruned(gseq=gseq)
+        query = select(fact.c.gseq, fact.c.data, fact.c.urgent)
+        query = query.where(fact.c.gseq > gseq).order_by(fact.c.gseq).limit(limit)
+        return [
+            FeedItem(row.gseq, bytes(row.data), row.urgent)
+            for row in self._connection.execute(query)
+        ]
+
+    def prune(self, keep: int, most: int) -> int:
+        """Forget facts beyond the newest `keep`, at most `most` at a time; how many went."""
+        oldest, head = self._oldest_and_head()
+        end = min(head - keep + 1, oldest + most)
+        if end <= oldest:
+            return 0
+        self._connection.execute(delete(fact).where(fact.c.gseq < end))
+        self._ends = (end, head)
+        return end - oldest
+
+    def flush(self) -> None:
+        """Write new facts."""
+        if self._new:
+            self._connection.execute(_INSERT, self._new)
+            self._new = []
+
+    def clear(self) -> None:
+        """Forget the unwritten ones and the ends."""
+        self._new = []
+        self._ends = None

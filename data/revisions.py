@@ -1,0 +1,6 @@
+"""The schema revisions this program knows, oldest first; kept apart so that start-up is cheap."""
+
+from __future__ import annotations
+
+REVISIONS = ("0001",)
+HEAD = REVISIONS[-1]

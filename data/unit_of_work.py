@@ -1,0 +1,92 @@
+"""One transaction over all repositories."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from sqlalchemy.engine import RootTransaction
+
+from console.domain.timekeeper import Timekeeper
+from data.database import Database
+from data.failures import told
+from data.repositories.alarms import SqlAlarms
+from data.repositories.audit_trail import SqlAuditTrail
+from data.repositories.cases import SqlCases
+from data.repositories.command_results import SqlCommandResults
+from data.repositories.district_rows import SqlDistrictRows
+from data.repositories.event_log import SqlEventLog
+from data.repositories.fact_log import SqlFactLog
+from data.repositories.personal_data import SqlPersonalData
+from data.repositories.repository import Repository
+from data.repositories.source_marks import SqlSourceMarks
+from data.repositories.users import SqlUsers
+
+
+class SqlUnitOfWork:
+    """Reusable: what was read stays cached from one transaction to the next.
+
+    That is sound because this process is the only writer; a rollback forgets all of it.
+    """
+
+    def __init__(self, database: Database, timekeeper: Timekeeper) -> None:
+        connection = database.connection
+        self._database = database
+        self._transaction: RootTransaction | None = None
+        self.events = SqlEventLog(connection)
+        self.marks = SqlSourceMarks(connection)
+        self.facts = SqlFactLog(connection)
+        self.alarms = SqlAlarms(connection)
+        self.cases = SqlCases(connection, timekeeper)
+        self.district = SqlDistrictRows(connection)
+        self.results = SqlCommandResults(connection)
+        self.audit = SqlAuditTrail(connection)
+        self.users = SqlUsers(connection)
+        self.personal = SqlPersonalData(connection)
+        # Cases come before what refers to them.
+        self._repositories: tuple[Repository, ...] = (
+            self.events,
+            self.facts,
+            self.marks,
+            self.cases,
+            self.personal,
+            self.alarms,
+            self.district,
+            self.results,
+            self.audit,
+            self.users,
+        )
+
+    @property
+    def hub_epoch(self) -> int:
+        """Generation of the store."""
+        return self._database.hub_epoch
+
+    def __enter__(self) -> SqlUnitOfWork:
+        """Begin; raises `DatabaseLocked`, `DiskFull` or `DatabaseUnusable`."""
+        with told(self._database.path):
+            self._transaction = self._database.connection.begin()
+        return self
+
+    def commit(self) -> None:
+        """Write everything and make it durable; raises as `__enter__`."""
+        with told(self._database.path):
+            for repository in self._repositories:
+                repository.flush()
+            if self._transaction is not None:
+                self._transaction.commit()
+        self._transaction = None
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Roll back what was not committed and forget everything cached."""
+        if self._transaction is None:
+            return
+        transaction, self._transaction = self._transaction, None
+        for repository in self._repositories:
+            repository.clear()
+        with told(self._database.path):
+            transaction.rollback()
