@@ -1,37 +1,55 @@
-"""Which step of the life cycle an operator is offered next. The hub decides; this only proposes."""
+"""Which steps of the life cycle an operator is offered. The hub decides; this only proposes."""
 
 from __future__ import annotations
 
-from console.domain.case import Case, CaseState
-from console.domain.case_log import Action
+from datetime import datetime
 
-_NEXT: dict[CaseState, Action] = {
-    CaseState.REPORTED: Action.FILED,
-    CaseState.DISPATCHED: Action.ACCEPTED,
-    CaseState.ACCEPTED: Action.SET_OUT,
-    CaseState.EN_ROUTE: Action.ARRIVED,
-    CaseState.ON_SCENE: Action.HANDLING,
-    CaseState.HANDLING: Action.HANDLED,
-    CaseState.REPORTED_DONE: Action.CHECKING,
-    CaseState.VERIFYING: Action.CLOSED,
-    CaseState.CLOSED: Action.REVIEWED,
+from console.domain.case import Case
+from console.domain.case_log import Action, LogEntry
+from console.domain.transitions import refusal
+
+_PATH = (
+    Action.FILED,
+    Action.ACCEPTED,
+    Action.SET_OUT,
+    Action.ARRIVED,
+    Action.HANDLING,
+    Action.HANDLED,
+    Action.CHECKING,
+    Action.CLOSED,
+    Action.REVIEWED,
+)
+_REACHED = {
+    "filed": 1,
+    "dispatched": 1,
+    "accepted": 2,
+    "en_route": 3,
+    "on_scene": 4,
+    "handling": 5,
+    "reported_done": 6,
+    "verifying": 7,
+    "closed": 8,
 }
-_DISPATCHABLE = frozenset({CaseState.FILED, CaseState.DISPATCHED, CaseState.ACCEPTED})
 
 
-def next_step(case: Case) -> Action | None:
-    """The next step on the straight path, None where dispatching comes next or nothing is left."""
-    return None if case.suspended else _NEXT.get(case.state)
+def allowed(case: Case, action: Action, by: str, now: datetime) -> bool:
+    """Whether the rules of the life cycle let `by` take this step now."""
+    args = {"holder": by} if action is Action.DISPATCHED else {}
+    entry = LogEntry(case.version + 1, now, by, "", action, note="?", args=args)
+    return refusal(case, entry) is None
 
 
-def may_dispatch(case: Case) -> bool:
-    """Whether the case can be sent to a unit; levels 1–2 may be sent before they are filed."""
-    if case.suspended or not case.open:
-        return False
-    urgent = case.level <= 2 and case.state is CaseState.REPORTED
-    return urgent or case.state in _DISPATCHABLE
+def next_step(case: Case, by: str, now: datetime) -> Action | None:
+    """The next step on the straight path; None where dispatching comes next or nothing is left."""
+    if case.paperwork_due and allowed(case, Action.FILED, by, now):
+        return Action.FILED
+    for action in _PATH[_REACHED.get(case.state, 0) :]:
+        if allowed(case, action, by, now):
+            return action
+    return None
 
 
-def may_change_level(case: Case) -> bool:
-    """Whether the response level can still be changed."""
-    return case.open
+def other_steps(case: Case, by: str, now: datetime) -> tuple[Action, ...]:
+    """Steps beside the straight path that need no more than a reason."""
+    side = (Action.RETURNED, Action.REOPENED, Action.REJECTED, Action.VOIDED)
+    return tuple(action for action in side if allowed(case, action, by, now))

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from console.domain.commands import Command
+from console.domain.result import ResultCode
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The hub's answer beside the command it answers; `code` is `OK` or why not."""
+    """The hub's answer beside the command it answers; `reason` says why not."""
 
     cmd_id: str
     command: Command
-    code: str
+    code: ResultCode
     version: int = 0
     data: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
@@ -22,4 +23,4 @@ class Outcome:
     @property
     def ok(self) -> bool:
         """Whether the hub did it."""
-        return self.code == "OK"
+        return self.code is ResultCode.OK

@@ -9,6 +9,7 @@ from console.client.identifiers import new_command_id
 from console.client.outcome import Outcome
 from console.codec import encode
 from console.domain.commands import AddNote, Command, OpenCase
+from console.domain.result import CommandResult
 
 
 class Feed(Protocol):
@@ -16,30 +17,6 @@ class Feed(Protocol):
 
     def submit(self, cmd_id: str, kind: str, args: bytes) -> None:
         """Send a command, and again until it is answered."""
-
-
-class Answer(Protocol):
-    """What a session reads of the hub's result."""
-
-    @property
-    def cmd_id(self) -> str:
-        """The command it answers."""
-
-    @property
-    def code(self) -> str:
-        """`OK` or why not."""
-
-    @property
-    def version(self) -> int:
-        """The entity's version afterwards."""
-
-    @property
-    def data(self) -> Mapping[str, str]:
-        """What the command returned."""
-
-    @property
-    def reason(self) -> str:
-        """A fixed code that the console translates."""
 
 
 class Session:
@@ -68,13 +45,13 @@ class Session:
         self._feed.submit(cmd_id, type(command).__name__, encode(command))
         return cmd_id
 
-    def settle(self, answer: Answer) -> Outcome | None:
+    def settle(self, answer: CommandResult) -> Outcome | None:
         """Take in an answer; None where nothing of ours was waiting for it."""
         command = self._pending.pop(answer.cmd_id, None)
         if command is None:
             return None
         outcome = Outcome(
-            answer.cmd_id, command, str(answer.code), answer.version, answer.data, answer.reason
+            answer.cmd_id, command, answer.code, answer.version, answer.data, answer.reason
         )
         if outcome.ok and not isinstance(command, AddNote | OpenCase):
             self._done.add(command)

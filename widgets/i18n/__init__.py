@@ -1,0 +1,1 @@
+"""Languages: translations read straight from .ts files, and how numbers and times are written."""
