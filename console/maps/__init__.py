@@ -1,1 +1,1 @@
-"""Datums, district packs and spatial look-up."""
+"""Maps without a screen: datums, spatial look-ups and the district pack."""
