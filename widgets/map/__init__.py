@@ -1,0 +1,1 @@
+"""The district map: grids by their worst open case, cameras, units, cases, drawn from caches."""

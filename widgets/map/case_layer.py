@@ -1,0 +1,102 @@
+"""Paints the case marks and their rings, and knows which of them pulse."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPen, QRegion
+
+from widgets.map.case_marks import CaseMark, CaseMarks, positions
+from widgets.map.detail import Detail
+from widgets.map.palette import with_alpha
+from widgets.map.sprites import Sprites, stamp
+from widgets.map.view import View
+from widgets.theme import Theme
+
+INNER, OUTER = 18.0, 29.0
+"""Radii of the rings round a mark, pixels."""
+
+PERIOD_S = {1: 1.2, 2: 1.8, 3: 2.8}
+"""Time of one pulse by level; level 4 stays quiet."""
+
+MOST_PULSING = 24
+"""Beyond this many marks on screen only the worst pulse, the others keep still rings."""
+
+_REACH = 34
+
+
+class CaseLayer:
+    """The marks of one view. Pulses are painted for a time in seconds given by the caller."""
+
+    def __init__(self, marks: CaseMarks, sprites: Sprites, theme: Theme) -> None:
+        self._marks = marks
+        self._sprites = sprites
+        self._theme = theme
+
+    def placed(self, view: View) -> list[tuple[CaseMark, float, float]]:
+        """Marks in or near the view with their pixel positions, worst last."""
+        marks = self._marks.marks(view)
+        screen = view.to_screen(positions(marks)).tolist()
+        return [
+            (mark, x, y)
+            for mark, (x, y) in zip(marks, screen, strict=True)
+            if -_REACH < x < view.width + _REACH and -_REACH < y < view.height + _REACH
+        ]
+
+    def pulsing(self, view: View) -> QRegion:
+        """The pixels that change while the marks pulse; empty where nothing pulses."""
+        region = QRegion()
+        for _, x, y in self._pulsing(self.placed(view)):
+            region = region.united(_square(x, y))
+        return region
+
+    def paint(
+        self, painter: QPainter, view: View, detail: Detail, clip: QRegion, seconds: float
+    ) -> None:
+        """Paint the marks that `clip` touches, with rings as they are at `seconds`."""
+        placed = self.placed(view)
+        lively = {mark.numbers[0] for mark, _, _ in self._pulsing(placed)}
+        whole = clip.rectCount() == 1
+        box = clip.boundingRect()
+        for mark, x, y in placed:
+            square = _square(x, y)
+            if not (box.intersects(square) if whole else clip.intersects(square)):
+                continue
+            if mark.level < 4:
+                self._rings(painter, mark, x, y, seconds if mark.numbers[0] in lively else None)
+            self._mark(painter, mark, x, y, detail)
+
+    def _mark(self, painter: QPainter, mark: CaseMark, x: float, y: float, detail: Detail) -> None:
+        if mark.level == 4 and not detail.sites:
+            stamp(painter, self._sprites.dot(), x, y)
+            return
+        lift = 2.0 if mark.level == 2 else 0.0
+        stamp(painter, self._sprites.case(mark.level), x, y - lift)
+        if len(mark.numbers) > 1:
+            stamp(painter, self._sprites.count(len(mark.numbers)), x + 14, y - 13)
+
+    def _rings(
+        self, painter: QPainter, mark: CaseMark, x: float, y: float, seconds: float | None
+    ) -> None:
+        color = self._theme.level(mark.level)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        centre = QPointF(x, y)
+        painter.setPen(QPen(with_alpha(color, 0.8), 2.0))
+        painter.drawEllipse(centre, INNER, INNER)
+        if seconds is None:
+            return
+        share = math.fmod(seconds, PERIOD_S[mark.level]) / PERIOD_S[mark.level]
+        radius = INNER + (OUTER - INNER) * share
+        painter.setPen(QPen(with_alpha(color, 0.75 * (1.0 - share)), 2.0))
+        painter.drawEllipse(centre, radius, radius)
+
+    @staticmethod
+    def _pulsing(
+        placed: list[tuple[CaseMark, float, float]],
+    ) -> list[tuple[CaseMark, float, float]]:
+        return [found for found in placed if found[0].level < 4][-MOST_PULSING:]
+
+
+def _square(x: float, y: float) -> QRect:
+    return QRect(round(x) - _REACH, round(y) - _REACH, 2 * _REACH, 2 * _REACH)

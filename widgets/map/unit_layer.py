@@ -1,0 +1,104 @@
+"""Paints units and their tracks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QRegion
+
+from console.domain.unit import Unit, UnitStatus
+from widgets.map.age import age_text
+from widgets.map.detail import Detail
+from widgets.map.halo_text import draw_halo_text, spaced_font, text_box
+from widgets.map.palette import Palette, with_alpha
+from widgets.map.sprites import UNIT_SIZE, Sprites, stamp
+from widgets.map.unit_tracks import STALE_AFTER_S, UnitTracks
+from widgets.map.view import View
+from widgets.theme import Theme
+
+_LABEL_ROOM = 96
+"""Pixels beside a unit that its age or name may take."""
+
+
+class UnitLayer:
+    """The units of one view: filled while fresh, hollow and with their age when not."""
+
+    def __init__(
+        self,
+        tracks: UnitTracks,
+        sprites: Sprites,
+        theme: Theme,
+        units: Callable[[], Mapping[str, Unit]],
+    ) -> None:
+        self._tracks = tracks
+        self._sprites = sprites
+        self._theme = theme
+        self._units = units
+
+    def paint(
+        self, painter: QPainter, view: View, detail: Detail, now: datetime, font: QFont
+    ) -> None:
+        """Paint tracks, then units, then what is written beside them."""
+        palette = Palette.of(self._theme)
+        pen = QPen(with_alpha(palette.unit, 0.65), 2.0)
+        pen.setCosmetic(True)
+        painter.save()
+        painter.setTransform(view.transform(), combine=True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.strokePath(self._tracks.path(), pen)
+        painter.restore()
+        small = spaced_font(font, 12)
+        units = self._units()
+        for key, (seen_at, x, y) in self._tracks.latest.items():
+            point = view.point(x, y)
+            if not _near(point, view) or key not in units:
+                continue
+            unit = units[key]
+            age = (now - seen_at).total_seconds()
+            stale = age > STALE_AFTER_S
+            moving = unit.status is UnitStatus.EN_ROUTE
+            stamp(painter, self._sprites.unit(stale=stale, moving=moving), point.x(), point.y())
+            words = [unit.name] if detail.names else []
+            if stale:
+                words.append(age_text(age))
+            if words:
+                text = " ".join(words)
+                box = text_box(text, small, point)
+                box.moveLeft(point.x() + UNIT_SIZE / 2 + 4)
+                draw_halo_text(painter, text, small, box, color=palette.label, halo=palette.halo)
+
+    def region(self, keys: Iterable[str], view: View) -> QRegion:
+        """The pixels that these units and their tracks take up."""
+        region = QRegion()
+        transform = view.transform()
+        for key in keys:
+            box = self._tracks.box(key)
+            if box.isNull() and key not in self._tracks.latest:
+                continue
+            pixels = transform.mapRect(box).adjusted(-12, -14, _LABEL_ROOM, 14)
+            region = region.united(pixels.toAlignedRect())
+        return region
+
+    def stale(self, now: datetime) -> list[str]:
+        """Units whose position is older than 30 seconds."""
+        return [
+            key
+            for key, (seen_at, _, _) in self._tracks.latest.items()
+            if (now - seen_at).total_seconds() > STALE_AFTER_S
+        ]
+
+    def nearest(self, view: View, px: float, py: float, within: float) -> str | None:
+        """The unit under a pixel, if one is closer than `within` pixels."""
+        best, key_of_best = within, None
+        for key, (_, x, y) in self._tracks.latest.items():
+            point = view.point(x, y)
+            away = max(abs(point.x() - px), abs(point.y() - py))
+            if away <= best:
+                best, key_of_best = away, key
+        return key_of_best
+
+
+def _near(point: QPointF, view: View) -> bool:
+    return QRectF(-100, -20, view.width + 120, view.height + 40).contains(point)
