@@ -1,0 +1,51 @@
+"""The scenarios of a demo with their casts, in the order of their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from console.domain.district import District
+from console.domain.geo import LonLat
+from console.sim.cast import Cast, find_cast
+from console.sim.scenario import Scenario, load_scenario
+from console.sim.timeline import Cue, cues
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """A scenario and the cast found for it."""
+
+    scenario: Scenario
+    cast: Cast
+
+
+class Repertoire:
+    """The scenarios `ids` from `folder`, cast in `district`.
+
+    Raises `LookupError` where the district lacks what one needs, `msgspec.ValidationError` where a
+    file breaks the contract, `OSError` where it cannot be read.
+    """
+
+    def __init__(self, folder: Path, ids: Sequence[str], district: District) -> None:
+        scenarios = [load_scenario(folder / f"{name}.toml") for name in sorted(ids)]
+        self.productions = tuple(
+            Production(one, find_cast(one.cast, district)) for one in scenarios
+        )
+
+    def cues(self, run: str) -> list[Iterator[Cue]]:
+        """The endless cues of every scenario, one iterator each."""
+        return [cues(each.scenario, each.cast, run) for each in self.productions]
+
+    def cameras(self) -> frozenset[str]:
+        """Ids of the cameras that the scenarios show; they should have a picture."""
+        return frozenset(one.id for each in self.productions for one in each.cast.cameras)
+
+    def beats(self) -> dict[str, LonLat]:
+        """Where each unit of a scenario is first needed, by unit id."""
+        found: dict[str, LonLat] = {}
+        for each in sorted(self.productions, key=lambda one: one.scenario.starts):
+            for unit in each.cast.units.values():
+                found.setdefault(unit.id, each.cast.place)
+        return found

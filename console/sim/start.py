@@ -1,0 +1,31 @@
+"""What the parent tells a simulator process on its standard input."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class SourceStart(msgspec.Struct, frozen=True):
+    """How one source is to run.
+
+    `endpoint` is the hub's INGEST address, the keys are Z85 CURVE keys; `spool_folder` holds the
+    source's outbox, `district_folder` the district pack. `started_at` (POSIX seconds) is the
+    instant from which all processes of one demo count; `seed` makes their plans agree. `scenarios`
+    names the scenario ids to play, `scenario_folder` where their files are. On `first_run` the
+    sources hand over the cases that were open before.
+    """
+
+    source: str
+    endpoint: str
+    server_key: str
+    public_key: str
+    secret_key: str
+    spool_folder: str
+    district_folder: str
+    scenario_folder: str
+    started_at: float
+    seed: int = 20211128
+    speed: float = 1.0
+    scenarios: tuple[str, ...] = ("S01", "S02", "S03", "S05", "S06", "S07", "S08")
+    reports_per_minute: float = 1.0
+    first_run: bool = False
