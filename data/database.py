@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
+from importlib import import_module
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -44,10 +45,9 @@ class Database:
         if stored is not None and stored not in REVISIONS:
             raise DatabaseTooNew(path=self.path)
         # alembic takes a fifth of a second to import, and is needed once a version.
-        from data.migrate import upgrade
-
+        migrate = import_module("data.migrate")
         with self.connection.begin():
-            upgrade(self.connection)
+            migrate.upgrade(self.connection)
 
     def _revision(self) -> str | None:
         with self.connection.begin():

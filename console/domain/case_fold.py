@@ -77,6 +77,9 @@ class _Standing:
 
 def _reported(case: _Standing, entry: LogEntry) -> None:
     case.lead = entry.args.get("lead", "")
+    case.cameras.update(dict.fromkeys(entry.args.get("cameras", "").split()))
+    if entry.args.get("alarm"):
+        case.alarms[entry.args["alarm"]] = None
 
 
 def _filed(case: _Standing, _entry: LogEntry) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _COMPOUND_SURNAMES = frozenset(
-    "欧阳 上官 司马 司徒 诸葛 皇甫 尉迟 公孙 慕容 令狐 东方 西门 南宫 夏侯 长孙 宇文 端木 独孤".split()
+    re.findall(
+        "..",
+        "欧阳上官司马司徒诸葛皇甫尉迟公孙慕容令狐东方西门南宫夏侯长孙宇文端木独孤",
+    )
 )
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦"

@@ -198,9 +198,7 @@ class Timekeeper:
         limit = self._limits.limit(kind, level, instead)
         if limit is None:
             return None
-        stops = [
-            stop for stop in spans.suspensions if span.met_at is None or stop[0] < span.met_at
-        ]
+        stops = [stop for stop in spans.suspensions if span.met_at is None or stop[0] < span.met_at]
         return Clock(
             kind=kind,
             started_at=span.started_at,

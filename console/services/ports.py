@@ -217,16 +217,45 @@ class PersonalData(Protocol):
 class UnitOfWork(Protocol):
     """One transaction. Leaving it without `commit` undoes everything, caches included."""
 
-    events: EventLog
-    marks: SourceMarks
-    facts: FactLog
-    alarms: Alarms
-    cases: Cases
-    district: DistrictRows
-    results: CommandResults
-    audit: AuditTrail
-    users: Users
-    personal: PersonalData
+    @property
+    def events(self) -> EventLog:
+        """Accepted events and quarantine."""
+
+    @property
+    def marks(self) -> SourceMarks:
+        """High-water marks."""
+
+    @property
+    def facts(self) -> FactLog:
+        """Facts in commit order."""
+
+    @property
+    def alarms(self) -> Alarms:
+        """Alarms."""
+
+    @property
+    def cases(self) -> Cases:
+        """Cases with their logs."""
+
+    @property
+    def district(self) -> DistrictRows:
+        """The district."""
+
+    @property
+    def results(self) -> CommandResults:
+        """Answers to commands."""
+
+    @property
+    def audit(self) -> AuditTrail:
+        """The audit log."""
+
+    @property
+    def users(self) -> Users:
+        """Accounts."""
+
+    @property
+    def personal(self) -> PersonalData:
+        """Clear values behind masks."""
 
     @property
     def hub_epoch(self) -> int:

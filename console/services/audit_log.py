@@ -1,0 +1,57 @@
+"""The audit log: who did what, in rows chained by their digests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from console.codec import encode
+from console.domain.access import Actor
+from console.services.records import AuditRow
+from console.services.work import Work
+
+FIRST_LINK = "0" * 64
+"""What stands for the digest before the first row."""
+
+
+def record(
+    work: Work,
+    actor: Actor,
+    *,
+    action: str,
+    entity: str,
+    outcome: str,
+    detail: Mapping[str, str] | None = None,
+) -> None:
+    """Append a row in the transaction of what it speaks of. `detail` holds no personal data."""
+    last = work.uow.audit.last()
+    row = AuditRow(
+        sequence=last.sequence + 1 if last else 1,
+        at=work.now,
+        user=actor.user,
+        role=actor.role.value if actor.user else "",
+        console=actor.console,
+        action=action,
+        entity=entity,
+        outcome=outcome,
+        detail=dict(detail or {}),
+        previous=last.sha256 if last else FIRST_LINK,
+        sha256="",
+    )
+    work.uow.audit.append(replace(row, sha256=digest(row)))
+
+
+def digest(row: AuditRow) -> str:
+    """SHA-256 over the row (its own digest left out) with the one before it."""
+    return hashlib.sha256(encode(replace(row, sha256=""))).hexdigest()
+
+
+def first_fault(rows: Iterable[AuditRow]) -> int:
+    """Sequence of the first row (oldest first) that does not fit the chain, 0 where all do."""
+    previous = FIRST_LINK
+    for sequence, row in enumerate(rows, start=1):
+        if row.sequence != sequence or row.previous != previous or row.sha256 != digest(row):
+            return sequence
+        previous = row.sha256
+    return 0

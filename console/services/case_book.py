@@ -1,0 +1,99 @@
+"""The book of cases: beginning one, and adding a line to its log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from console.domain.case import Case, Opening
+from console.domain.case_fold import as_row, fold
+from console.domain.case_log import Action, LogEntry
+from console.domain.facts import Kind
+from console.domain.refusal import Refusal
+from console.domain.timekeeper import Timekeeper
+from console.domain.transitions import refusal
+from console.domain.working_time import ZONE
+from console.services.refused import Refused
+from console.services.work import Work
+
+Follower = Callable[[Work, Case, LogEntry], None]
+"""Told of every new line, after the case's own fact."""
+
+_DEFAULT_PREFIX = "WG"
+
+
+class CaseBook:
+    """Every case goes through here, whoever wrote the line."""
+
+    def __init__(self, timekeeper: Timekeeper, followers: Sequence[Follower]) -> None:
+        self._timekeeper = timekeeper
+        self._followers = tuple(followers)
+
+    def next_number(self, work: Work, reported_at: datetime) -> str:
+        """Prefix, local date and a counter of that day: XL20211128-0012."""
+        info = work.uow.district.info()
+        day = reported_at.astimezone(ZONE).date()
+        counter = work.uow.cases.next_counter(day)
+        prefix = info.case_prefix if info else _DEFAULT_PREFIX
+        return f"{prefix}{day:%Y%m%d}-{counter:04d}"
+
+    def begin(
+        self,
+        work: Work,
+        opening: Opening,
+        log: Sequence[LogEntry],
+        reference: str,
+        name: str = "CaseReported",
+    ) -> Case:
+        """Store a new case whose log is `log`; its fact is called `name`."""
+        case = fold(opening, log, self._timekeeper)
+        work.uow.cases.add(case, reference)
+        work.tell(name, Kind.CASE, case.number, as_row(case), log[-1].by)
+        return case
+
+    def drafted(self, opening: Opening, first: LogEntry) -> Case:
+        """A case that is not stored yet, to be extended before `begin`."""
+        return fold(opening, [first], self._timekeeper)
+
+    def extended(self, case: Case, entry: LogEntry) -> Case:
+        """The case with one more legal line; raises `Refused` where it is not legal."""
+        entry = replace(entry, sequence=case.version + 1)
+        no = refusal(case, entry)
+        if no is not None:
+            raise Refused(no)
+        return fold(case.opening, (*case.log, entry), self._timekeeper)
+
+    def noting_refused(self, case: Case, entry: LogEntry) -> Case:
+        """The case with `entry`, or with a note of it where it cannot be taken as it is.
+
+        What a source reports is never dropped in silence.
+        """
+        try:
+            return self.extended(case, entry)
+        except Refused as no:
+            args = {**entry.args, "refused": entry.action.value, "why": no.refusal.value}
+            return self.extended(case, replace(entry, action=Action.NOTED, args=args))
+
+    def store(self, work: Work, case: Case) -> Case:
+        """Store a case that gained a line, tell the consoles and the followers."""
+        entry = case.log[-1]
+        work.uow.cases.put(case)
+        work.tell(fact_name(entry.action), Kind.CASE, case.number, as_row(case), entry.by)
+        for follower in self._followers:
+            follower(work, case, entry)
+        return case
+
+    def find(self, work: Work, number: str, version: int | None = None) -> Case:
+        """The case to change; raises `Refused` where it is gone or has changed since `version`."""
+        case = work.uow.cases.get(number)
+        if case is None:
+            raise Refused(Refusal.UNKNOWN_ENTITY)
+        if version is not None and case.version != version:
+            raise Refused(Refusal.VERSION_CONFLICT)
+        return case
+
+
+def fact_name(action: Action) -> str:
+    """`set_out` becomes CaseSetOut."""
+    return "Case" + "".join(part.capitalize() for part in action.value.split("_"))

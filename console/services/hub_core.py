@@ -1,0 +1,276 @@
+"""The services behind the hub's sockets, as one object."""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from console.codec import encode
+from console.domain.access import Actor, Role
+from console.domain.district import District
+from console.domain.facts import Fact, Kind, Row
+from console.domain.refusal import Refusal
+from console.errors import ConsoleError, StaleEpoch
+from console.services import audit_log
+from console.services.core import CommandResult, FeedItem, Intake, ResultCode, SourceBatch
+from console.services.intake import EventKey, HandlerFailed
+from console.services.ports import UnitOfWork
+from console.services.records import SourceMark, User
+from console.services.work import Work
+from console.services.workshop import Workshop
+
+FACTS_KEPT = 500_000
+"""Facts kept for replays; who is further behind gets a snapshot."""
+
+RESULTS_KEPT = timedelta(days=7)
+"""How long the answer to a command is remembered."""
+
+_FACTS_PRUNED_AT_ONCE = 2_000
+_HEALTH_EVERY = timedelta(seconds=1)
+_TIDY_EVERY = timedelta(minutes=1)
+_GAP_LEVEL = 2
+_SYSTEM = Actor("", "", Role.ADMINISTRATOR, "", "")
+
+log = logging.getLogger(__name__)
+
+
+class Core:
+    """Implements `HubCore`; every method is one transaction, called from one thread.
+
+    Facts made in a call that has no room for them (a gap found while a source says hello) come
+    back with the next call that has, before its own.
+    """
+
+    def __init__(
+        self,
+        unit_of_work: Callable[[], UnitOfWork],
+        clock: Callable[[], datetime],
+        workshop: Workshop,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+        self._shop = workshop
+        self._waiting: list[FeedItem] = []
+        self._told_at: datetime | None = None
+        self._tidied_at: datetime | None = None
+        with self._unit_of_work() as uow:
+            now = self._clock()
+            self._hub_epoch = uow.hub_epoch
+            self._head = uow.facts.head
+            workshop.links.load(uow.marks)
+            workshop.due.load(uow.cases.current(now), now)
+            uow.commit()
+
+    @property
+    def hub_epoch(self) -> int:
+        """Generation of this store; a restored backup or new database starts another."""
+        return self._hub_epoch
+
+    @property
+    def head(self) -> int:
+        """The gseq of the newest fact."""
+        return self._head
+
+    def _done(self, work: Work) -> list[FeedItem]:
+        """Commit, and only then count the facts as made."""
+        start = time.perf_counter()
+        work.uow.commit()
+        self._shop.health.committed(time.perf_counter() - start)
+        self._head = work.uow.facts.head
+        items, self._waiting = [*self._waiting, *work.items], []
+        return items
+
+    def high_water(self, source: str, epoch: int, first: int) -> int:
+        """Last durable sequence of (source, epoch); a `first` beyond it + 1 is stored as a gap.
+
+        Raises `StaleEpoch` where a newer epoch of the source is known.
+        """
+        with self._unit_of_work() as uow:
+            newest = uow.marks.newest().get(source)
+            if newest is not None and epoch < newest.epoch:
+                raise StaleEpoch(source=source)
+            now = self._clock()
+            work = Work(uow, now)
+            mark = uow.marks.get(source, epoch) or SourceMark(source, epoch)
+            missing = first - 1 - mark.acked
+            if missing > 0:
+                uow.marks.add_gap(source, epoch, mark.acked + 1, first - 1, now)
+                mark = replace(mark, acked=first - 1, gaps=mark.gaps + missing)
+                self._shop.alarms.system(
+                    work,
+                    "system.gap",
+                    source,
+                    title="Events missing",
+                    value=str(missing),
+                    level=_GAP_LEVEL,
+                )
+            uow.marks.put(replace(mark, seen_at=now))
+            self._waiting = self._done(work)
+            return mark.acked
+
+    def take(self, batches: Sequence[SourceBatch]) -> tuple[list[Intake], list[FeedItem]]:
+        """Store events and quarantine records, act on them, commit; the new facts come back."""
+        poison: set[EventKey] = set()
+        while True:
+            try:
+                return self._take(batches, poison)
+            except HandlerFailed as failure:
+                poison.add(failure.key)
+                _log_failure(failure)
+
+    def _take(
+        self, batches: Sequence[SourceBatch], poison: set[EventKey]
+    ) -> tuple[list[Intake], list[FeedItem]]:
+        with self._unit_of_work() as uow:
+            now = self._clock()
+            work = Work(uow, now)
+            intakes, counts = self._shop.intake.take(work, batches, poison)
+            items = self._done(work)
+        for source, count in counts.items():
+            self._shop.links.counted(source, now, count)
+        self._shop.health.counted(now, counts.total())
+        return intakes, items
+
+    def command(
+        self, actor: Actor, cmd_id: str, kind: str, args: bytes
+    ) -> tuple[CommandResult, list[FeedItem]]:
+        """Check, apply, audit and remember a command; `args` is the JSON of the command."""
+        try:
+            with self._unit_of_work() as uow:
+                known = uow.results.get(cmd_id)
+                if known is not None:
+                    return known, []
+                work = Work(uow, self._clock())
+                result = self._shop.commands.carry_out(work, actor, cmd_id, kind, args)
+                return result, self._done(work)
+        except ConsoleError:
+            raise
+        except Exception as error:
+            # A fault in one command must not take the hub down; nothing of it was stored.
+            _log_failure(error)
+            reason = Refusal.INTERNAL.value
+            return CommandResult(cmd_id, ResultCode.INTERNAL, reason=reason), []
+
+    def query(self, actor: Actor, name: str, args: bytes) -> list[bytes]:
+        """Rows of a named query as JSON; raises `NotAllowed` or `InvalidCommand`."""
+        with self._unit_of_work() as uow:
+            rows = self._shop.queries.answer(uow, actor, name, args, self._clock())
+            uow.commit()
+            return rows
+
+    def snapshot(self) -> tuple[int, list[bytes]]:
+        """The newest `gseq` and every current row, each an encoded fact with `gseq` 0."""
+        with self._unit_of_work() as uow:
+            rows = self._shop.snapshot.rows(uow, self._clock())
+            uow.commit()
+            return self._head, rows
+
+    def facts_after(self, gseq: int, limit: int) -> list[FeedItem]:
+        """Stored facts after `gseq`, oldest first; raises `CursorPruned` where they are gone."""
+        with self._unit_of_work() as uow:
+            items = uow.facts.after(gseq, limit)
+            uow.commit()
+            return items
+
+    def sign_in(self, user: str, password: str, console: str) -> Actor | None:
+        """The person behind a name and password, or None; failures are counted and audited."""
+        with self._unit_of_work() as uow:
+            work = Work(uow, self._clock())
+            actor = self._shop.access.sign_in(work, user, password, console)
+            self._waiting = self._done(work)
+            return actor
+
+    def link_changed(
+        self, source: str, up: bool, rtt_ms: float, offset_ms: float
+    ) -> list[FeedItem]:
+        """Note that a source's link went up or down, or its measured round trip."""
+        with self._unit_of_work() as uow:
+            work = Work(uow, self._clock())
+            self._shop.links.changed(work, source, up, rtt_ms, offset_ms)
+            return self._done(work)
+
+    def tick(self, now: datetime) -> list[FeedItem]:
+        """Time-driven work: link rates, health, clocks that ran out."""
+        if self._told_at is not None and now - self._told_at < _HEALTH_EVERY:
+            return self._ran_out(now) if self._shop.due.any_due(now) else []
+        self._told_at = now
+        with self._unit_of_work() as uow:
+            work = Work(uow, now)
+            self._shop.due.ran_out(work)
+            self._tidy(uow, now)
+            links = self._shop.links.refreshed(uow.marks, now)
+            passing = [
+                _passing("LinkMeasured", Kind.LINK, link.source, link, now) for link in links
+            ]
+            health = self._shop.health.now(uow, now)
+            passing.append(_passing("HealthMeasured", Kind.HEALTH, "hub", health, now))
+            return [*self._done(work), *passing]
+
+    def _ran_out(self, now: datetime) -> list[FeedItem]:
+        with self._unit_of_work() as uow:
+            work = Work(uow, now)
+            self._shop.due.ran_out(work)
+            return self._done(work)
+
+    def _tidy(self, uow: UnitOfWork, now: datetime) -> None:
+        uow.facts.prune(FACTS_KEPT, _FACTS_PRUNED_AT_ONCE)
+        if self._tidied_at is None or now - self._tidied_at >= _TIDY_EVERY:
+            self._tidied_at = now
+            uow.results.prune(now - RESULTS_KEPT)
+
+    def import_district(self, district: District, by: Actor = _SYSTEM) -> None:
+        """Put a district in the place of the one before, in one audited transaction."""
+        with self._unit_of_work() as uow:
+            work = Work(uow, self._clock())
+            uow.district.replace(district)
+            audit_log.record(
+                work, by, action="ImportDistrict", entity=district.info.code, outcome="OK"
+            )
+            self._waiting = self._done(work)
+
+    def has_district(self) -> bool:
+        """Whether a district was ever imported."""
+        with self._unit_of_work() as uow:
+            found = uow.district.info() is not None
+            uow.commit()
+            return found
+
+    def has_users(self) -> bool:
+        """Whether anybody may sign in yet; without, the first administrator is to be made."""
+        with self._unit_of_work() as uow:
+            found = any(True for _ in uow.users.all())
+            uow.commit()
+            return found
+
+    def add_user(
+        self,
+        user: str,
+        name: str,
+        *,
+        role: Role,
+        password: str,
+        street: str = "",
+        by: Actor = _SYSTEM,
+    ) -> bool:
+        """Add an account; False where the name is taken or the password is too short."""
+        with self._unit_of_work() as uow:
+            work = Work(uow, self._clock())
+            account = User(user, name, role, street, "")
+            added = self._shop.access.add_user(work, by, account, password)
+            self._waiting = self._done(work)
+            return added
+
+
+def _passing(name: str, kind: Kind, key: str, row: Row, now: datetime) -> FeedItem:
+    return FeedItem(0, encode(Fact(0, name, now, kind, key, row)), urgent=False)
+
+
+def _log_failure(error: BaseException) -> None:
+    """Where it broke, without what it broke on: values may hold personal data."""
+    cause = error.__cause__ or error
+    frames = "".join(traceback.format_tb(cause.__traceback__))
+    log.error("handler failed: %s\n%s", type(cause).__name__, frames)

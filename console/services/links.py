@@ -1,0 +1,92 @@
+"""The links of the sources, as the consoles see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from console.domain.facts import Kind
+from console.domain.link import Link, LinkState
+from console.services.ports import SourceMarks
+from console.services.rate import Rate
+from console.services.records import SourceMark
+from console.services.work import Work
+
+
+class Links:
+    """Every source that is expected or was ever heard; up and down are known in memory only."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """`names` are the sources that belong to this site, by id, as shown."""
+        self._names = names
+        self._links: dict[str, Link] = {}
+        self._rates: dict[str, Rate] = {}
+        self._told: dict[str, Link] = {}
+
+    def load(self, marks: SourceMarks) -> None:
+        """Begin with what is stored: known sources are down until they say hello."""
+        known = marks.newest()
+        for source in {**self._names, **known}:
+            mark = known.get(source)
+            state = LinkState.DOWN if mark else LinkState.NEVER
+            self._links[source] = self._with_mark(self._blank(source, state), mark)
+
+    def _blank(self, source: str, state: LinkState) -> Link:
+        return Link(source=source, name=self._names.get(source, source), state=state)
+
+    def counted(self, source: str, at: datetime, count: int) -> None:
+        """New events came."""
+        self._rates.setdefault(source, Rate()).add(at, count)
+
+    def changed(self, work: Work, source: str, up: bool, rtt_ms: float, offset_ms: float) -> None:
+        """A link went up or down (a stored fact), or its round trip was measured again."""
+        link = self._links.get(source) or self._blank(source, LinkState.NEVER)
+        state = LinkState.UP if up else LinkState.DOWN
+        turned = link.state is not state
+        link = replace(
+            link,
+            state=state,
+            since=work.now if turned else link.since,
+            last_seen=work.now if up else link.last_seen,
+            rtt_ms=rtt_ms,
+            clock_offset_ms=offset_ms,
+        )
+        mark = work.uow.marks.newest().get(source)
+        self._links[source] = link = self._with_mark(link, mark)
+        if turned:
+            self._told[source] = link
+            work.tell("LinkUp" if up else "LinkDown", Kind.LINK, source, link)
+
+    def refreshed(self, marks: SourceMarks, now: datetime) -> list[Link]:
+        """Links whose figures changed since they were last told."""
+        known = marks.newest()
+        for source, mark in known.items():
+            link = self._links.get(source) or self._blank(source, LinkState.DOWN)
+            rate = self._rates.get(source)
+            link = replace(link, rate=rate.per_second(now) if rate else 0.0)
+            self._links[source] = self._with_mark(link, mark)
+        fresh = [link for key, link in self._links.items() if self._told.get(key) != link]
+        self._told.update((link.source, link) for link in fresh)
+        return fresh
+
+    def _with_mark(self, link: Link, mark: SourceMark | None) -> Link:
+        if mark is None:
+            return link
+        return replace(
+            link,
+            last_seen=_later(link.last_seen, mark.seen_at),
+            epoch=mark.epoch,
+            acked=mark.acked,
+            duplicates=mark.duplicates,
+            quarantined=mark.quarantined,
+            gaps=mark.gaps,
+        )
+
+    def all(self) -> list[Link]:
+        """Every link."""
+        return list(self._links.values())
+
+
+def _later(a: datetime | None, b: datetime | None) -> datetime | None:
+    return max((moment for moment in (a, b) if moment is not None), default=None)

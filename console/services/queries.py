@@ -1,0 +1,135 @@
+"""Questions the consoles ask: read-only, by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from console.codec import decode, encode
+from console.domain.access import Actor, Role
+from console.domain.case import ENDED
+from console.domain.permissions import (
+    AUDIT_READERS,
+    CASE_READERS,
+    QUARANTINE_READERS,
+    within_reach,
+)
+from console.domain.working_time import ZONE
+from console.errors import InvalidCommand, NotAllowed
+from console.services.ports import UnitOfWork
+from console.services.records import Figures
+
+MOST_ROWS = 500
+"""Rows of one page at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """A case with its whole log."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuery:
+    """A page of a list, newest first; `before` is the sequence to go on from, 0 for the newest."""
+
+    limit: int = 100
+    before: int = 0
+
+    @property
+    def size(self) -> int:
+        """The page size that is granted."""
+        return max(1, min(self.limit, MOST_ROWS))
+
+
+Answer = Callable[[UnitOfWork, Actor, bytes, datetime], list[bytes]]
+
+
+class Queries:
+    """Named queries with the roles that may ask them."""
+
+    def __init__(self) -> None:
+        self._answers: dict[str, tuple[frozenset[Role], Answer]] = {
+            "case": (CASE_READERS, _case),
+            "closed_today": (CASE_READERS, _closed_today),
+            "figures": (CASE_READERS | {Role.ADMINISTRATOR}, _figures),
+            "quarantine": (QUARANTINE_READERS, _quarantine),
+            "audit": (AUDIT_READERS, _audit),
+        }
+
+    def answer(
+        self, uow: UnitOfWork, actor: Actor, name: str, args: bytes, now: datetime
+    ) -> list[bytes]:
+        """Rows as JSON; raises `NotAllowed`, or `InvalidCommand` for an unknown query."""
+        if name not in self._answers:
+            raise InvalidCommand()
+        roles, answer = self._answers[name]
+        if actor.role not in roles:
+            raise NotAllowed()
+        try:
+            return answer(uow, actor, args or b"{}", now)
+        except msgspec.DecodeError as error:
+            raise InvalidCommand() from error
+
+
+def _case(uow: UnitOfWork, actor: Actor, args: bytes, _now: datetime) -> list[bytes]:
+    case = uow.cases.get(decode(args, CaseQuery).number)
+    if case is None or not within_reach(actor, case.opening.street):
+        return []
+    return [encode(case)]
+
+
+def _closed_today(uow: UnitOfWork, actor: Actor, _args: bytes, now: datetime) -> list[bytes]:
+    midnight = now.astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
+    return [
+        encode(case)
+        for case in uow.cases.current(midnight)
+        if not case.open and within_reach(actor, case.opening.street)
+    ]
+
+
+def _figures(uow: UnitOfWork, _actor: Actor, _args: bytes, _now: datetime) -> list[bytes]:
+    by_state: Counter[str] = Counter()
+    by_level: Counter[str] = Counter()
+    for (state, level), count in uow.cases.figures().items():
+        by_state[state] += count
+        by_level[str(level)] += count
+    ended = sum(by_state[state.value] for state in ENDED)
+    figures = Figures(
+        events=uow.events.total(),
+        quarantined=uow.events.quarantined_total(),
+        cases_open=by_state.total() - ended,
+        cases_total=by_state.total(),
+        cases_by_state={state: count for state, count in by_state.items() if count},
+        cases_by_level=dict(by_level),
+    )
+    return [encode(figures)]
+
+
+def _quarantine(uow: UnitOfWork, _actor: Actor, args: bytes, _now: datetime) -> list[bytes]:
+    """Without the content: what was refused may hold personal data in clear."""
+    page = decode(args, PageQuery)
+    return [
+        encode(
+            {
+                "source": record.source,
+                "epoch": record.epoch,
+                "sequence": record.sequence,
+                "code": record.code,
+                "at": record.at,
+                "size": record.size,
+                "sha256": record.sha256.hex(),
+            }
+        )
+        for record in uow.events.quarantined(page.size)
+    ]
+
+
+def _audit(uow: UnitOfWork, _actor: Actor, args: bytes, _now: datetime) -> list[bytes]:
+    page = decode(args, PageQuery)
+    return [encode(row) for row in uow.audit.page(page.before, page.size)]

@@ -1,0 +1,94 @@
+"""The services of one hub, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from console.domain.bodies import (
+    CameraStatus,
+    CaseHandedOver,
+    CaseProgress,
+    Report,
+    SensorReading,
+    UnitPosition,
+    VenuePresence,
+    VideoFinding,
+)
+from console.domain.case_types import CaseTypes
+from console.domain.commands import (
+    AcknowledgeAlarm,
+    AddNote,
+    AdvanceCase,
+    ChangeLevel,
+    DispatchCase,
+    LinkCamera,
+    OpenCase,
+)
+from console.domain.timekeeper import Timekeeper
+from console.services.access import Access
+from console.services.alarm_desk import AlarmDesk
+from console.services.case_book import CaseBook
+from console.services.case_desk import CaseDesk
+from console.services.case_reports import CaseReports
+from console.services.command_desk import CommandDesk
+from console.services.due_watch import DueWatch
+from console.services.field_units import FieldUnits
+from console.services.health import Health, HubInfo
+from console.services.intake import IntakeDesk
+from console.services.links import Links
+from console.services.message_bus import MessageBus
+from console.services.ports import Passwords
+from console.services.presence import Presence
+from console.services.queries import Queries
+from console.services.snapshot import Snapshot
+from console.services.surroundings import Surroundings
+
+
+class Workshop:
+    """Makes every service once and registers the handlers."""
+
+    def __init__(
+        self,
+        case_types: CaseTypes,
+        timekeeper: Timekeeper,
+        passwords: Passwords,
+        hub_info: HubInfo,
+        source_names: Mapping[str, str],
+    ) -> None:
+        surroundings = Surroundings(case_types)
+        self._units = FieldUnits()
+        self._presence = Presence()
+        self.due = DueWatch()
+        self.alarms = AlarmDesk(case_types, surroundings)
+        book = CaseBook(timekeeper, (self._units.follow, self.due.follow))
+        self._reports = CaseReports(case_types, surroundings, book)
+        self._cases = CaseDesk(case_types, surroundings, book, self.alarms)
+        bus = MessageBus()
+        self._register_events(bus)
+        self._register_commands(bus)
+        self.links = Links(source_names)
+        self.health = Health(hub_info)
+        self.access = Access(passwords)
+        self.commands = CommandDesk(bus)
+        self.intake = IntakeDesk(bus, self.alarms)
+        self.queries = Queries()
+        self.snapshot = Snapshot(self.links, self.health)
+
+    def _register_events(self, bus: MessageBus) -> None:
+        bus.on_event(SensorReading, self.alarms.reading)
+        bus.on_event(VideoFinding, self.alarms.finding)
+        bus.on_event(UnitPosition, self._units.position)
+        bus.on_event(CameraStatus, self._presence.camera)
+        bus.on_event(VenuePresence, self._presence.venue)
+        bus.on_event(Report, self._reports.report)
+        bus.on_event(CaseProgress, self._reports.progress)
+        bus.on_event(CaseHandedOver, self._reports.hand_over)
+
+    def _register_commands(self, bus: MessageBus) -> None:
+        bus.on_command(AcknowledgeAlarm, self.alarms.acknowledge)
+        bus.on_command(OpenCase, self._cases.open)
+        bus.on_command(AddNote, self._cases.note)
+        bus.on_command(DispatchCase, self._cases.dispatch)
+        bus.on_command(AdvanceCase, self._cases.advance)
+        bus.on_command(ChangeLevel, self._cases.change_level)
+        bus.on_command(LinkCamera, self._cases.link_camera)

@@ -1,0 +1,93 @@
+"""Opens the store of a data folder and puts the services on it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from console.domain.case_types import CaseTypes
+from console.domain.time_limits import TimeLimits
+from console.domain.timekeeper import Timekeeper
+from console.domain.working_time import WorkingTime, is_weekday
+from console.services.health import HubInfo, no_consoles
+from console.services.hub_core import Core
+from console.services.passwords import ArgonPasswords
+from console.services.workshop import Workshop
+from data.database import Database
+from data.folder_lock import FolderLock
+from data.unit_of_work import SqlUnitOfWork
+
+DATABASE = "hub.db"
+"""Name of the database in the data folder."""
+
+
+class OpenedCore:
+    """A `Core` on the database of one folder, which it alone writes until `close`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        resources: Path,
+        clock: Callable[[], datetime],
+        *,
+        source_names: Mapping[str, str] | None = None,
+        consoles: Callable[[], int] = no_consoles,
+        is_workday: Callable[[date], bool] = is_weekday,
+    ) -> None:
+        """Open or make the store.
+
+        Args:
+            folder: where `hub.db` and its lock live; made where missing.
+            resources: where `case_types.toml` and `time_limits.toml` are.
+            clock: the present moment, aware UTC.
+            source_names: the sources of this site by id, as shown.
+            consoles: how many consoles are attached, for the health row.
+            is_workday: which local dates count as working days.
+
+        Raises:
+            AlreadyRunning: another hub uses the folder.
+            DatabaseTooNew: a later version wrote the database.
+            DatabaseLocked: another program holds its write lock.
+            DatabaseUnusable: it cannot be read or written.
+            DiskFull: there is no room.
+        """
+        self._lock = FolderLock(folder)
+        try:
+            self._database = Database(folder / DATABASE)
+        except BaseException:
+            self._lock.release()
+            raise
+        try:
+            case_types = CaseTypes.from_table(_toml(resources / "case_types.toml"))
+            limits = TimeLimits.from_table(_toml(resources / "time_limits.toml"))
+            timekeeper = Timekeeper(limits, case_types, WorkingTime(is_workday))
+            unit_of_work = SqlUnitOfWork(self._database, timekeeper)
+            info = HubInfo(clock(), self._database, consoles)
+            workshop = Workshop(case_types, timekeeper, ArgonPasswords(), info, source_names or {})
+            self.core = Core(lambda: unit_of_work, clock, workshop)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of database and folder; harmless when done twice."""
+        self._database.close()
+        self._lock.release()
+
+    def __enter__(self) -> OpenedCore:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _toml(path: Path) -> dict[str, object]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
