@@ -1,0 +1,45 @@
+"""CURVE key pairs, one file each, readable by the owner only."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import zmq
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPair:
+    """A CURVE key pair in Z85 text (40 characters each)."""
+
+    public: str
+    secret: str = field(repr=False)
+
+
+def new_keypair() -> KeyPair:
+    """A fresh pair."""
+    public, secret = zmq.curve_keypair()
+    return KeyPair(public.decode("ascii"), secret.decode("ascii"))
+
+
+def load_keypair(path: Path) -> KeyPair:
+    """The pair in `path`; raises `OSError` or `msgspec.DecodeError`."""
+    return msgspec.json.decode(path.read_bytes(), type=KeyPair)
+
+
+def ensure_keypair(path: Path) -> KeyPair:
+    """The pair in `path`, made on first use with mode 0600."""
+    if path.exists():
+        return load_keypair(path)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    pair = new_keypair()
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(msgspec.json.encode(pair))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    return pair

@@ -1,0 +1,37 @@
+"""One console on one connection, and how far the feed to it has come."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from dataclasses import dataclass, field
+
+from console.domain.access import Actor
+
+
+@dataclass(slots=True)
+class ConsoleSession:
+    """`sent` is the `gseq` of the last fact sent; `credit` how many items may still be sent.
+
+    While `snapshot` holds parts (each the rows of one SNAP), they go first. Times are monotonic.
+    """
+
+    route: bytes
+    key: str
+    console: str
+    actor: Actor
+    sent: int
+    credit: int
+    heard: float = field(default_factory=time.monotonic)
+    spoke: float = field(default_factory=time.monotonic)
+    full_until: float = 0.0
+    snapshot_at: int = 0
+    snapshot_rows: int = 0
+    snapshot_parts: int = 0
+    snapshot_sha256: str = ""
+    snapshot: deque[list[bytes]] = field(default_factory=deque)
+
+    @property
+    def loading(self) -> bool:
+        """Whether the snapshot is not complete yet."""
+        return self.snapshot_parts > 0

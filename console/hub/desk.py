@@ -1,0 +1,126 @@
+"""Commands, queries and sign-ins of consoles: asked of the services, answered to the console."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from console.bus import headers, strict_json
+from console.bus.frames import FrameError, chunks
+from console.domain.access import Actor
+from console.hub.door import Door, Letter, PeerGone
+from console.hub.sign_ins import SignIns
+from console.services.core import CommandResult, FeedItem, HubCore, ResultCode
+
+SIGN_IN = "SignIn"
+
+_log = logging.getLogger(__name__)
+
+
+class _Credentials(msgspec.Struct, frozen=True):
+    user: str
+    password: str
+
+
+class Desk:
+    """Answers what consoles ask. A fault in a service is an INTERNAL answer, not the hub's end."""
+
+    def __init__(
+        self,
+        door: Door,
+        core: HubCore,
+        sign_ins: SignIns,
+        publish: Callable[[Sequence[FeedItem]], None],
+    ) -> None:
+        self._door = door
+        self._core = core
+        self._sign_ins = sign_ins
+        self._publish = publish
+
+    def is_sign_in(self, letter: Letter) -> bool:
+        """Whether a CMD is the one that needs no session."""
+        return letter.message.typed(headers.Cmd).type == SIGN_IN
+
+    def sign_in(self, letter: Letter) -> None:
+        """Answer a name and password with a session token, or NOT_ALLOWED."""
+        command = letter.message.typed(headers.Cmd)
+        try:
+            given = msgspec.json.decode(_arguments(letter), type=_Credentials)
+        except msgspec.MsgspecError:
+            raise FrameError(400, "BAD_FRAME") from None
+        result = CommandResult(command.cmd_id, ResultCode.NOT_ALLOWED, reason="SIGN_IN")
+        try:
+            actor = self._core.sign_in(given.user, given.password, letter.peer.id)
+        except Exception:
+            _log.exception("signing in failed")
+            actor = None
+            result = CommandResult(command.cmd_id, ResultCode.INTERNAL)
+        if actor is not None:
+            data = {
+                "token": self._sign_ins.open(actor),
+                "user": actor.user,
+                "name": actor.name,
+                "role": actor.role.value,
+                "street": actor.street,
+            }
+            result = CommandResult(command.cmd_id, ResultCode.OK, data=data)
+        self._answer(letter, result)
+
+    def command(self, letter: Letter, actor: Actor) -> None:
+        """Have a command carried out; the facts it left go out before its result."""
+        header = letter.message.typed(headers.Cmd)
+        args = _arguments(letter)
+        items: list[FeedItem] = []
+        try:
+            result, items = self._core.command(actor, header.cmd_id, header.type, args)
+        except Exception:
+            _log.exception("command %s failed", header.type)
+            result = CommandResult(header.cmd_id, ResultCode.INTERNAL)
+        if items:
+            self._publish(items)
+        self._answer(letter, result)
+
+    def query(self, letter: Letter, actor: Actor) -> None:
+        """Answer a query with all its rows, in as many messages as they need."""
+        header = letter.message.typed(headers.Query)
+        args = _arguments(letter)
+        try:
+            rows = self._core.query(actor, header.name, args)
+        except KeyError:
+            self._refuse(letter, 404, "UNKNOWN_ENTITY", header.query_id)
+            return
+        except PermissionError:
+            self._refuse(letter, 403, "NOT_ALLOWED", header.query_id)
+            return
+        except Exception:
+            _log.exception("query %s failed", header.name)
+            self._refuse(letter, 500, "INTERNAL", header.query_id)
+            return
+        pieces = chunks(rows) or [[]]
+        for i, piece in enumerate(pieces):
+            last = i == len(pieces) - 1
+            self._door.send(letter.route, "ROWS", headers.Rows(header.query_id, i, last), piece)
+
+    def _refuse(self, letter: Letter, code: int, reason: str, ref: str) -> None:
+        self._door.refuse(letter.route, letter.key, code, reason, ref)
+
+    def _answer(self, letter: Letter, result: CommandResult) -> None:
+        header = headers.Result(
+            result.cmd_id, result.code.value, result.version, result.data, result.reason
+        )
+        with contextlib.suppress(PeerGone):
+            self._door.send(letter.route, "RESULT", header)
+
+
+def _arguments(letter: Letter) -> bytes:
+    if len(letter.message.items) != 1:
+        raise FrameError(400, "BAD_FRAME")
+    args = letter.message.items[0]
+    try:
+        strict_json.check(args)
+    except strict_json.NotStrict:
+        raise FrameError(400, "BAD_FRAME") from None
+    return args

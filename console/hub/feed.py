@@ -1,0 +1,269 @@
+"""The FEED side: snapshots, replay and live facts to consoles, each against its own credit."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+
+from console.bus import headers
+from console.bus.frames import FrameError, chunks
+from console.errors import CursorPruned
+from console.hub.config import HEARTBEAT_S, MISSED
+from console.hub.console_session import ConsoleSession
+from console.hub.desk import Desk
+from console.hub.door import Door, Letter, PeerGone
+from console.hub.recent_facts import RecentFacts
+from console.hub.sign_ins import SignIns
+from console.services.core import FeedItem, HubCore
+
+MOST_BACKLOG = 200_000
+"""Facts behind; a console further back starts over from a snapshot."""
+PUMP_MESSAGES = 8
+"""Messages to one console before the next one gets its turn."""
+FULL_PAUSE_S = 0.02
+READ_AHEAD = 256
+
+
+class Feed:
+    """Reads the FEED socket and keeps every console's cursor."""
+
+    def __init__(self, door: Door, core: HubCore, sign_ins: SignIns) -> None:
+        self._door = door
+        self._core = core
+        self._sign_ins = sign_ins
+        self._desk = Desk(door, core, sign_ins, self.publish)
+        self._recent = RecentFacts(core.head)
+        self._sessions: dict[bytes, ConsoleSession] = {}
+        self._answers: dict[str, Callable[[Letter, ConsoleSession], None]] = {
+            "CREDIT": self._on_credit,
+            "RESYNC": self._on_resync,
+            "CMD": self._on_command,
+            "QUERY": self._on_query,
+            "PONG": lambda _letter, _session: None,
+            "ERR": lambda _letter, _session: None,
+        }
+
+    @property
+    def consoles(self) -> int:
+        """How many consoles are attached."""
+        return len(self._sessions)
+
+    def receive(self, most: int) -> None:
+        """Handle up to `most` waiting messages."""
+        for _ in range(most):
+            letter = self._door.receive()
+            if letter is None:
+                return
+            with contextlib.suppress(PeerGone):
+                self._take(letter)
+
+    def publish(self, items: Sequence[FeedItem]) -> None:
+        """New facts: to whoever keeps up, and urgent ones to everybody at once."""
+        stored = [item for item in items if item.gseq]
+        passing = [item.data for item in items if not item.gseq]
+        head = self._recent.head
+        self._recent.extend(stored)
+        urgent = [item.data for item in stored if item.urgent]
+        for session in list(self._sessions.values()):
+            behind = session.loading or session.sent < head or session.credit < len(stored)
+            with self._as_long_as_there(session):
+                if urgent and behind:
+                    self._send_all(session, "ALERT", headers.Alert(), urgent)
+                if passing and not behind:
+                    self._send_all(session, "EV", headers.Ev(0, 0, session.sent), passing)
+                self._pump(session)
+
+    def pump(self) -> bool:
+        """Send on what credit allows; returns whether there is more to send right now."""
+        more = False
+        now = time.monotonic()
+        for session in list(self._sessions.values()):
+            if now >= session.full_until:
+                with self._as_long_as_there(session):
+                    more = self._pump(session) or more
+        return more
+
+    def beat(self, now: float) -> None:
+        """Heartbeats out; consoles that fell silent or lost their key are given up."""
+        for session in list(self._sessions.values()):
+            with self._as_long_as_there(session):
+                if now - session.heard > MISSED * HEARTBEAT_S:
+                    raise PeerGone
+                if not self._door.allowed(session.key):
+                    self._door.refuse(session.route, session.key, 403, "NOT_ALLOWED")
+                    raise PeerGone
+                if now - session.spoke >= HEARTBEAT_S:
+                    self._send(session, "PING", headers.Ping(_now_ms()))
+
+    @contextlib.contextmanager
+    def _as_long_as_there(self, session: ConsoleSession):  # type: ignore[no-untyped-def]
+        try:
+            yield
+        except PeerGone:
+            self._sessions.pop(session.route, None)
+
+    def _take(self, letter: Letter) -> None:
+        message = letter.message
+        session = self._sessions.get(letter.route)
+        if session is not None:
+            session.heard = time.monotonic()
+        try:
+            if message.kind == "ATTACH":
+                self._on_attach(letter)
+            elif message.kind == "PING":
+                ping = message.typed(headers.Ping)
+                self._door.send(letter.route, "PONG", headers.Pong(ping.t, _now_ms()))
+            elif message.kind == "CMD" and self._desk.is_sign_in(letter):
+                self._desk.sign_in(letter)
+            elif session is None or session.key != letter.key:
+                self._door.refuse(letter.route, letter.key, 401, "NO_SESSION", message.kind)
+            elif message.kind in self._answers:
+                self._answers[message.kind](letter, session)
+            else:
+                self._door.refuse(letter.route, letter.key, 400, "BAD_FRAME", message.kind)
+        except FrameError as error:
+            self._door.refuse(letter.route, letter.key, error.code, error.reason, message.kind)
+
+    def _on_attach(self, letter: Letter) -> None:
+        attach = letter.message.typed(headers.Attach)
+        if attach.console != letter.peer.id:
+            raise FrameError(403, "NOT_ALLOWED")
+        actor = self._sign_ins.actor(attach.session_token, attach.console)
+        if actor is None:
+            raise FrameError(403, "NOT_SIGNED_IN")
+        for old in [one for one in self._sessions.values() if one.console == attach.console]:
+            del self._sessions[old.route]
+        session = ConsoleSession(letter.route, letter.key, attach.console, actor, 0, attach.credit)
+        self._sessions[letter.route] = session
+        self._start(session, attach.cursor)
+
+    def _start(self, session: ConsoleSession, cursor: headers.Cursor | None) -> None:
+        replay = cursor is not None and self._can_replay(cursor)
+        mode = "replay" if replay else "snapshot"
+        self._send(
+            session,
+            "ATTACHED",
+            headers.Attached(self._core.hub_epoch, mode, self._core.head),  # type: ignore[arg-type]
+        )
+        if replay and cursor is not None:
+            session.sent = cursor.gseq
+        else:
+            self._load(session)
+        self._pump(session)
+
+    def _can_replay(self, cursor: headers.Cursor) -> bool:
+        if cursor.hub_epoch != self._core.hub_epoch:
+            return False
+        if not 0 <= self._core.head - cursor.gseq <= MOST_BACKLOG:
+            return False
+        if cursor.gseq >= self._recent.floor:
+            return True
+        try:
+            self._core.facts_after(cursor.gseq, 1)
+        except CursorPruned:
+            return False
+        return True
+
+    def _load(self, session: ConsoleSession) -> None:
+        """Queue a snapshot; live facts follow behind it."""
+        at, rows = self._core.snapshot()
+        digest = sha256()
+        for row in rows:
+            digest.update(row)
+        session.snapshot = deque([list(part) for part in chunks(rows)])
+        session.snapshot_parts = max(1, len(session.snapshot))
+        session.snapshot_rows = len(rows)
+        session.snapshot_sha256 = digest.hexdigest()
+        session.snapshot_at = session.sent = at
+
+    def _pump(self, session: ConsoleSession) -> bool:
+        """Send a few messages; returns whether more could go at once."""
+        for _ in range(PUMP_MESSAGES):
+            sent = self._send_snapshot(session) if session.loading else self._send_facts(session)
+            if not sent:
+                return False
+        return True
+
+    def _send_snapshot(self, session: ConsoleSession) -> bool:
+        if session.snapshot:
+            part = session.snapshot[0]
+            if session.credit <= 0:
+                return False
+            index = session.snapshot_parts - len(session.snapshot)
+            header = headers.Snap(index, session.snapshot_parts, session.snapshot_at)
+            if self._send(session, "SNAP", header, part):
+                session.credit -= len(part)
+                session.snapshot.popleft()
+                return True
+            return False
+        end = headers.SnapEnd(session.snapshot_at, session.snapshot_rows, session.snapshot_sha256)
+        if not self._send(session, "SNAPEND", end):
+            return False
+        session.snapshot_parts = 0
+        return True
+
+    def _send_facts(self, session: ConsoleSession) -> bool:
+        if session.credit <= 0 or session.sent >= self._recent.head:
+            return False
+        limit = min(READ_AHEAD, session.credit)
+        items = self._recent.after(session.sent, limit)
+        if items is None:
+            try:
+                items = self._core.facts_after(session.sent, limit)
+            except CursorPruned:
+                self._start(session, None)
+                return False
+        if not items:
+            return False
+        piece = items[: len(chunks([item.data for item in items])[0])]
+        header = headers.Ev(piece[0].gseq, piece[-1].gseq, session.sent)
+        if not self._send(session, "EV", header, [item.data for item in piece]):
+            return False
+        session.sent = piece[-1].gseq
+        session.credit -= len(piece)
+        return True
+
+    def _send_all(
+        self, session: ConsoleSession, kind: str, header: headers.Header, items: list[bytes]
+    ) -> None:
+        for piece in chunks(items):
+            self._send(session, kind, header, piece)
+
+    def _send(
+        self,
+        session: ConsoleSession,
+        kind: str,
+        header: headers.Header,
+        items: Sequence[bytes] = (),
+    ) -> bool:
+        if self._door.send(session.route, kind, header, items):
+            session.spoke = time.monotonic()
+            return True
+        session.full_until = time.monotonic() + FULL_PAUSE_S
+        return False
+
+    def _on_credit(self, letter: Letter, session: ConsoleSession) -> None:
+        session.credit += letter.message.typed(headers.Credit).add
+
+    def _on_resync(self, letter: Letter, session: ConsoleSession) -> None:
+        wanted = letter.message.typed(headers.Resync).first
+        if session.loading or wanted >= session.sent:
+            return
+        cursor = headers.Cursor(self._core.hub_epoch, wanted)
+        if self._can_replay(cursor):
+            session.sent = wanted
+        else:
+            self._start(session, None)
+
+    def _on_command(self, letter: Letter, session: ConsoleSession) -> None:
+        self._desk.command(letter, session.actor)
+
+    def _on_query(self, letter: Letter, session: ConsoleSession) -> None:
+        self._desk.query(letter, session.actor)
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000
