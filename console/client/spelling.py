@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 
 
 @lru_cache(maxsize=50_000)
 def initials(text: str) -> str:
     """First letters of the pinyin, the rest as it stands, lower case: 新下陆 is `xxl`."""
     # the dictionary takes 0.1 s to load and is needed only once somebody types letters
-    from pypinyin import Style, lazy_pinyin
-
-    return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).lower()
+    pinyin = import_module("pypinyin")
+    return "".join(pinyin.lazy_pinyin(text, style=pinyin.Style.FIRST_LETTER)).lower()
 
 
 def matches(needle: str, *texts: str) -> bool:

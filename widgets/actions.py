@@ -1,0 +1,125 @@
+"""What an operator can do, one method each: the command goes to the hub, the answer comes back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from console.client.session import Session
+from console.client.store import Store
+from console.domain.alarm import Alarm, AlarmState
+from console.domain.case import CaseSource
+from console.domain.case_log import Action
+from console.domain.commands import (
+    AcknowledgeAlarm,
+    AddNote,
+    AdvanceCase,
+    ChangeLevel,
+    Command,
+    DispatchCase,
+    LinkCamera,
+    OpenCase,
+)
+from console.domain.result import CommandResult
+from widgets.common.places import full_place
+
+_TO_SEE = (AlarmState.UNACKNOWLEDGED, AlarmState.RETURNED)
+
+
+class Actions(QObject):
+    """Turns what was asked for into commands; says when something is pending or answered."""
+
+    pending_changed = Signal(str)
+    """Carries the alarm id or case number; empty where there is none yet."""
+    settled = Signal(object)
+    """Carries an `Outcome`."""
+
+    def __init__(
+        self, store: Store, session: Session, user_name: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._session = session
+        self.user_name = user_name
+
+    def is_pending(self, entity: str) -> bool:
+        """Whether a command on this alarm or case waits for its answer."""
+        return self._session.is_pending(entity)
+
+    def settle(self, result: CommandResult) -> None:
+        """Take in the hub's answer."""
+        outcome = self._session.settle(result)
+        if outcome is not None:
+            command = outcome.command
+            entity = command.alarm if isinstance(command, OpenCase) else command.entity
+            self.pending_changed.emit(entity)
+            self.settled.emit(outcome)
+
+    def acknowledge(self, alarm_id: str) -> bool:
+        """Take notice of an alarm; False where somebody has or it is on its way."""
+        alarm = self._store.alarms.get(alarm_id)
+        if alarm is None or alarm.state not in _TO_SEE:
+            return False
+        return self._give(AcknowledgeAlarm(alarm.id, alarm.version), alarm.id)
+
+    def open_case_from(self, alarm_id: str) -> bool:
+        """Open a case with what the alarm knows; False where it has one."""
+        alarm = self._store.alarms.get(alarm_id)
+        if alarm is None or alarm.case:
+            return False
+        return self._give(self._case_of(alarm), alarm.id)
+
+    def create_case(self, command: OpenCase) -> bool:
+        """Open a case from nothing."""
+        return self._give(command, "")
+
+    def note(self, number: str, text: str) -> bool:
+        """Write a line into a case's log."""
+        words = text.strip()
+        return bool(words) and self._give(AddNote(number, words), number)
+
+    def dispatch(self, number: str, unit: str, holder: str, note: str = "") -> bool:
+        """Send a case to a unit."""
+        case = self._store.cases.get(number)
+        if case is None:
+            return False
+        return self._give(DispatchCase(number, case.version, unit, holder, note), number)
+
+    def advance(self, number: str, action: Action, note: str = "") -> bool:
+        """Take the next step of a case's life cycle."""
+        case = self._store.cases.get(number)
+        if case is None:
+            return False
+        return self._give(AdvanceCase(number, case.version, action, note), number)
+
+    def change_level(self, number: str, level: int, reason: str) -> bool:
+        """Raise or lower the response level of a case."""
+        case = self._store.cases.get(number)
+        if case is None:
+            return False
+        return self._give(ChangeLevel(number, case.version, level, reason), number)
+
+    def link_camera(self, number: str, camera: str) -> bool:
+        """Tie a camera to a case."""
+        return self._give(LinkCamera(number, camera), number)
+
+    def _give(self, command: Command, entity: str) -> bool:
+        if self._session.submit(command) is None:
+            return False
+        self.pending_changed.emit(entity)
+        return True
+
+    def _case_of(self, alarm: Alarm) -> OpenCase:
+        seen = alarm.type.startswith("video")
+        return OpenCase(
+            title=f"{alarm.title} {alarm.value}".strip(),
+            case_type=alarm.case_type,
+            level=alarm.level,
+            source=CaseSource.VIDEO_PATROL if seen else CaseSource.SENSOR,
+            place=alarm.place,
+            grid=alarm.grid,
+            address=full_place(self._store, alarm.grid, alarm.street),
+            description="",
+            reporter="",
+            contact="",
+            alarm=alarm.id,
+        )

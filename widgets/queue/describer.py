@@ -1,0 +1,102 @@
+"""Alarms and cases as rows of the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from console.client.deadlines import next_clock
+from console.client.store import Store
+from console.domain.alarm import Alarm, AlarmState
+from console.domain.case import Case
+from console.domain.event import EventStatus
+from console.domain.sla import Light
+from widgets.common.places import short_place
+from widgets.common.terms import Terms
+from widgets.common.ticker import Now
+from widgets.i18n.texts import Texts
+from widgets.queue.queue_row import QueueRow
+
+TONES = {Light.GREEN: "ok_text", Light.AMBER: "warn_text", Light.RED: "bad_text"}
+_ALARM_TONES = {
+    AlarmState.UNACKNOWLEDGED: "bad_text",
+    AlarmState.RETURNED: "warn_text",
+    AlarmState.ACKNOWLEDGED: "ok_text",
+    AlarmState.NORMAL: "muted",
+}
+
+
+class Describer:
+    """Puts rows of the store into words; `pending` says whether a command on a key is open."""
+
+    def __init__(self, store: Store, pending: Callable[[str], bool], now: Now) -> None:
+        self._store = store
+        self._pending = pending
+        self._now = now
+
+    @staticmethod
+    def tr(source: str) -> str:
+        """Translate in this class's own context."""
+        return QCoreApplication.translate("Describer", source)
+
+    def alarm(self, key: str) -> QueueRow:
+        """An alarm's row; an empty one where it has just gone."""
+        alarm = self._store.alarms.get(key)
+        if alarm is None:
+            return QueueRow(4, "", "", "", "muted", "")
+        pending = self._pending(key)
+        title = f"{alarm.title} {alarm.value}".strip()
+        repeats = f" ×{alarm.count}" if alarm.count > 1 else ""
+        return QueueRow(
+            level=alarm.level,
+            title=title,
+            place=self._alarm_place(alarm),
+            right=self._state(alarm, pending),
+            tone="muted" if pending else _ALARM_TONES[alarm.state],
+            who=Texts.ago(alarm.last_at, self._now()) + repeats,
+            pending=pending,
+            flashing=alarm.level <= 2 and alarm.state is AlarmState.UNACKNOWLEDGED,
+            exercise=alarm.status is not EventStatus.ACTUAL,
+        )
+
+    def _alarm_place(self, alarm: Alarm) -> str:
+        where = short_place(self._store, alarm.grid) or alarm.key
+        return f"{where} · {alarm.case[-4:]}" if alarm.case else where
+
+    def _state(self, alarm: Alarm, pending: bool) -> str:
+        if pending:
+            return Describer.tr("Sending…")
+        return Terms.alarm_state(alarm.state)
+
+    def case(self, key: str) -> QueueRow:
+        """A case's row; an empty one where it has just gone."""
+        case = self._store.cases.get(key)
+        if case is None:
+            return QueueRow(4, "", "", "", "muted", "")
+        pending = self._pending(key)
+        right, tone = self._countdown(case)
+        place = short_place(self._store, case.opening.grid)
+        return QueueRow(
+            level=case.level,
+            title=case.opening.title,
+            place=" · ".join(part for part in (place, case.number[-4:]) if part),
+            right=Describer.tr("Sending…") if pending else right,
+            tone="muted" if pending else tone,
+            who=case.holder,
+            pending=pending,
+            exercise=case.opening.status is not EventStatus.ACTUAL,
+        )
+
+    def _countdown(self, case: Case) -> tuple[str, str]:
+        if case.suspended:
+            return Describer.tr("Suspended"), "muted"
+        clock = next_clock(case)
+        if clock is None:
+            return Terms.case_state(case.state), "muted"
+        now = self._now()
+        left = Texts.countdown(clock.due_at, now)
+        tone = TONES[clock.light(now)]
+        if clock.due_at < now:
+            return left, tone
+        return f"{Terms.clock(clock.kind)} {left}", tone

@@ -1,0 +1,100 @@
+"""The list of a queue tab: everything it does is on the keyboard too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from widgets.queue.row_delegate import ROW_HEIGHT, RowDelegate
+from widgets.queue.rows_model import KEY_ROLE, Index, RowsModel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class QueueView(QListView):
+    """Up and down walk, Enter acts, double click opens, right click offers, ← → change the tab."""
+
+    key_changed = Signal(str)
+    """The current row's key."""
+    acted = Signal(str)
+    """Enter on a row."""
+    opened = Signal(str)
+    """Double click on a row."""
+    offered = Signal(str, QPoint)
+    """Right click or the menu key on a row, with the global position."""
+    tab_wanted = Signal(int)
+    """-1 for the tab before, 1 for the one after."""
+
+    def __init__(
+        self, model: RowsModel, delegate: RowDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("queueList")
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
+        self.doubleClicked.connect(self._open)
+
+    def rows(self) -> RowsModel:
+        """The model, typed."""
+        model = self.model()
+        if not isinstance(model, RowsModel):
+            raise TypeError(type(model).__name__)
+        return model
+
+    def current_key(self) -> str:
+        """Key of the current row, empty where there is none."""
+        index = self.currentIndex()
+        return str(index.data(KEY_ROLE)) if index.isValid() else ""
+
+    def show_key(self, key: str) -> bool:
+        """Make `key` the current row and scroll to it; False where it is not listed."""
+        index = self.rows().index_of(key)
+        if not index.isValid():
+            self.clearSelection()
+            return False
+        self.setCurrentIndex(index)
+        return True
+
+    def repaint_visible(self) -> None:
+        """Countdowns moved on: paint what is on screen again."""
+        if self.isVisible():
+            self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say which row is current now."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.key_changed.emit(current.data(KEY_ROLE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter acts once a press, however long it is held."""
+        key = event.key()
+        if key in _ENTER:
+            if self.current_key() and not event.isAutoRepeat():
+                self.acted.emit(self.current_key())
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.tab_wanted.emit(-1 if key == Qt.Key.Key_Left else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+            place = event.globalPos()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.offered.emit(index.data(KEY_ROLE), place)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(KEY_ROLE))

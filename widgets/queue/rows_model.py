@@ -1,0 +1,101 @@
+"""A list model that follows the store row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from console.client.listing import Listing, SortKey
+from widgets.queue.queue_row import QueueRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+KEY_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+MANY = 500
+"""From so many changed rows on, starting over costs less than single steps."""
+_TOP = QModelIndex()
+
+
+class RowsModel(QAbstractListModel):
+    """Keys of `table` in the order of `sort_key` (None leaves a row out), described by `describe`.
+
+    `describe` is asked only for rows that are painted.
+    """
+
+    def __init__(
+        self,
+        table: Callable[[], Mapping[str, object]],
+        sort_key: Callable[[str], SortKey | None],
+        describe: Callable[[str], QueueRow],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._listing = Listing(sort_key)
+        self._describe = describe
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        """Number of listed rows."""
+        return 0 if parent.isValid() else len(self._listing)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The title, the key, or the whole description of a row."""
+        if not index.isValid() or not 0 <= index.row() < len(self._listing):
+            return None
+        key = self._listing[index.row()]
+        if role == KEY_ROLE:
+            return key
+        if role == ROW_ROLE:
+            return self._describe(key)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._describe(key).spoken()
+        return None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The index of `key`, invalid where it is not listed."""
+        row = self._listing.index_of(key)
+        return self.index(row) if row >= 0 else QModelIndex()
+
+    def rebuild(self) -> None:
+        """Start over: after a snapshot, another filter or another order."""
+        self.beginResetModel()
+        self._listing.rebuild(self._table())
+        self.endResetModel()
+
+    def update(self, keys: Iterable[str]) -> None:
+        """Follow changed, new and removed rows."""
+        changed = list(keys)
+        if len(changed) > MANY:
+            self.rebuild()
+            return
+        for key in changed:
+            self._follow(key)
+
+    def _follow(self, key: str) -> None:
+        before, after = self._listing.place(key)
+        if before == after == -1:
+            return
+        if after == -1:
+            self.beginRemoveRows(_TOP, before, before)
+            self._listing.remove(key)
+            self.endRemoveRows()
+        elif before == -1:
+            self.beginInsertRows(_TOP, after, after)
+            self._listing.insert(key)
+            self.endInsertRows()
+        else:
+            self._move(key, before, after)
+
+    def _move(self, key: str, before: int, after: int) -> None:
+        moves = before != after
+        if moves:
+            self.beginMoveRows(_TOP, before, before, _TOP, after + 1 if after > before else after)
+        self._listing.remove(key)
+        self._listing.insert(key)
+        if moves:
+            self.endMoveRows()
+        index = self.index(after)
+        self.dataChanged.emit(index, index)

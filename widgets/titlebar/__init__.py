@@ -1,0 +1,1 @@
+"""The title bar: where, who, when, and whether everything is alive."""

@@ -1,0 +1,102 @@
+"""The bar over everything: district, response, lamps, load, duty leader, date and clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from console.client.store import Changes, Store
+from console.domain.facts import Kind
+from widgets.common.elided_label import ElidedLabel
+from widgets.i18n.texts import Texts
+from widgets.theme import Theme
+from widgets.titlebar.lamps import Lamps
+from widgets.titlebar.load_meter import LoadMeter
+from widgets.titlebar.response_banner import ResponseBanner
+
+HEIGHT = 56
+
+
+class TitleBar(QFrame):
+    """The title bar. `menu` hangs on the button at its right end."""
+
+    def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("titleBar")
+        self.setFixedHeight(HEIGHT)
+        self._store = store
+        self._name = ElidedLabel()
+        self._name.setObjectName("districtName")
+        self.banner = ResponseBanner(theme)
+        self.lamps = Lamps(store, theme)
+        self.load = LoadMeter(theme)
+        self._leader = QLabel()
+        self._leader.setObjectName("dutyLeader")
+        self._date = QLabel()
+        self._date.setObjectName("date")
+        self._clock = QLabel()
+        self._clock.setObjectName("clock")
+        self._button = QToolButton()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._button.setObjectName("menuButton")
+        self._button.setText("☰")
+        self._button.setToolTip(self.tr("View and help"))
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._leader.setTextFormat(Qt.TextFormat.RichText)
+        when = QHBoxLayout()
+        when.setSpacing(10)
+        when.addWidget(self._date, 0, Qt.AlignmentFlag.AlignVCenter)
+        when.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(20)
+        row.addWidget(self._name)
+        row.addWidget(self.banner, 1)
+        row.addStretch(1)
+        row.addWidget(self.lamps)
+        row.addWidget(self.load)
+        row.addWidget(self._leader)
+        row.addLayout(when)
+        row.addWidget(self._button)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Hang the menu on the button."""
+        self._button.setMenu(menu)
+
+    def apply(self, changes: Changes, now: datetime) -> None:
+        """Follow the store."""
+        if changes.touched(Kind.DISTRICT):
+            self._show_district()
+        if changes.touched(Kind.CASE):
+            self.banner.follow(self._store, now)
+        if changes.reset:
+            self.load.start_over((a.raised_at for a in self._store.alarms.values()), now)
+        else:
+            self._count_new(changes)
+        self.lamps.apply(changes, now)
+
+    def tick(self, now: datetime) -> None:
+        """Bring clock, ages and load up to date."""
+        self._date.setText(Texts.date(now))
+        self._clock.setText(Texts.clock(now))
+        self.banner.tick(now)
+        self.load.tick(now)
+        self.lamps.tick(now)
+
+    def _count_new(self, changes: Changes) -> None:
+        for fact in changes.facts:
+            if fact.name == "AlarmRaised":
+                self.load.add(fact.at)
+
+    def _show_district(self) -> None:
+        district = self._store.district
+        if district is None:
+            return
+        self._name.setText(district.centre_name)
+        self._leader.setText(
+            self.tr("Duty leader {name}").format(name=f"<b>{district.duty_leader}</b>")
+        )
