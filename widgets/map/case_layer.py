@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPen, QRegion
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QRegion
 
 from widgets.map.case_marks import CaseMark, CaseMarks, positions
 from widgets.map.detail import Detail
-from widgets.map.palette import with_alpha
-from widgets.map.sprites import Sprites, stamp
+from widgets.map.sprites import PULSE_STEPS, QUIET, Sprites, stamp
 from widgets.map.view import View
-from widgets.theme import Theme
-
-INNER, OUTER = 18.0, 29.0
-"""Radii of the rings round a mark, pixels."""
 
 PERIOD_S = {1: 1.2, 2: 1.8, 3: 2.8}
 """Time of one pulse by level; level 4 stays quiet."""
@@ -29,10 +24,9 @@ _REACH = 34
 class CaseLayer:
     """The marks of one view. Pulses are painted for a time in seconds given by the caller."""
 
-    def __init__(self, marks: CaseMarks, sprites: Sprites, theme: Theme) -> None:
+    def __init__(self, marks: CaseMarks, sprites: Sprites) -> None:
         self._marks = marks
         self._sprites = sprites
-        self._theme = theme
 
     def placed(self, view: View) -> list[tuple[CaseMark, float, float]]:
         """Marks in or near the view with their pixel positions, worst last."""
@@ -63,39 +57,25 @@ class CaseLayer:
             square = _square(x, y)
             if not (box.intersects(square) if whole else clip.intersects(square)):
                 continue
-            if mark.level < 4:
-                self._rings(painter, mark, x, y, seconds if mark.numbers[0] in lively else None)
+            if mark.numbers[0] in lively:
+                share = math.fmod(seconds / PERIOD_S[mark.level], 1.0)
+                step = int(share * PULSE_STEPS)
+                stamp(painter, self._sprites.pulse(mark.level, step), x, y)
             self._mark(painter, mark, x, y, detail)
 
     def _mark(self, painter: QPainter, mark: CaseMark, x: float, y: float, detail: Detail) -> None:
-        if mark.level == 4 and not detail.sites:
+        if mark.level >= QUIET and not detail.sites:
             stamp(painter, self._sprites.dot(), x, y)
             return
-        lift = 2.0 if mark.level == 2 else 0.0
-        stamp(painter, self._sprites.case(mark.level), x, y - lift)
+        stamp(painter, self._sprites.case(mark.level), x, y)
         if len(mark.numbers) > 1:
             stamp(painter, self._sprites.count(len(mark.numbers)), x + 14, y - 13)
-
-    def _rings(
-        self, painter: QPainter, mark: CaseMark, x: float, y: float, seconds: float | None
-    ) -> None:
-        color = self._theme.level(mark.level)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        centre = QPointF(x, y)
-        painter.setPen(QPen(with_alpha(color, 0.8), 2.0))
-        painter.drawEllipse(centre, INNER, INNER)
-        if seconds is None:
-            return
-        share = math.fmod(seconds, PERIOD_S[mark.level]) / PERIOD_S[mark.level]
-        radius = INNER + (OUTER - INNER) * share
-        painter.setPen(QPen(with_alpha(color, 0.75 * (1.0 - share)), 2.0))
-        painter.drawEllipse(centre, radius, radius)
 
     @staticmethod
     def _pulsing(
         placed: list[tuple[CaseMark, float, float]],
     ) -> list[tuple[CaseMark, float, float]]:
-        return [found for found in placed if found[0].level < 4][-MOST_PULSING:]
+        return [found for found in placed if found[0].level < QUIET][-MOST_PULSING:]
 
 
 def _square(x: float, y: float) -> QRect:

@@ -43,8 +43,8 @@ class MapContent:
         self.scene = Scene(store)
         self.marks = CaseMarks()
         self.tracks = UnitTracks()
-        self.cases = CaseLayer(self.marks, self.sprites, theme)
-        self.units = UnitLayer(self.tracks, self.sprites, theme, lambda: store.units)
+        self.cases = CaseLayer(self.marks, self.sprites)
+        self.units = UnitLayer(self.tracks, self.sprites, lambda: store.units)
         self._rebuild_moving()
 
     def take(self, changes: Changes) -> Effect:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from console.domain.facts import Kind
 from widgets.map.content import MapContent
 from widgets.map.draw_cameras import draw_cone
-from widgets.map.halo_text import draw_halo_text, spaced_font, text_box
 from widgets.map.palette import Palette
+from widgets.map.sprites import Sprites, stamp
 from widgets.map.view import View
 from widgets.selection import Selected
 
@@ -53,9 +53,9 @@ def bar_metres(scale: float) -> int:
     return int(max(1, next(step * power for step in (1, 2, 5, 10) if step * power >= least)))
 
 
-def draw_scale_bar(painter: QPainter, view: View, palette: Palette, base: QFont) -> None:
+def draw_scale_bar(painter: QPainter, view: View, sprites: Sprites) -> None:
     """A bar of a round length at the lower left."""
-    metres = bar_metres(view.scale)
+    metres, palette = bar_metres(view.scale), sprites.palette
     text = f"{metres // 1000} km" if metres >= 1000 else f"{metres} m"
     right = _BAR_LEFT + metres * view.scale
     bottom = view.height - _BAR_BOTTOM
@@ -67,6 +67,5 @@ def draw_scale_bar(painter: QPainter, view: View, palette: Palette, base: QFont)
     for color, width in ((palette.halo, 3.5), (palette.label, 1.4)):
         painter.setPen(QPen(color, width))
         painter.drawLines(line)
-    font = spaced_font(base, 12)
-    box = text_box(text, font, QPointF((_BAR_LEFT + right) / 2, bottom - 12))
-    draw_halo_text(painter, text, font, box, color=palette.label, halo=palette.halo)
+    label = sprites.words(text)
+    stamp(painter, label, (_BAR_LEFT + right) / 2, bottom - 12)

@@ -25,7 +25,7 @@ MARGIN = 0.2
 """Share of the pane that is drawn beyond each edge, so that panning finds ground there."""
 
 _BAND = 160
-"""Rows laid together in one step."""
+"""Rows cleared or laid together in one step."""
 
 
 class Ground(QObject):
@@ -124,6 +124,9 @@ class Ground(QObject):
     def _steps(self, picture: Picture, scene: Scene) -> Iterator[None]:
         view, palette = picture.view, Palette.of(self._theme)
         coloured = Layer.GRIDS in self._layers
+        for top in range(0, view.height, _BAND):
+            picture.clear(top, _BAND)
+            yield
         for draw in draw_cells(scene.grids, self._tally, palette, view, coloured=coloured):
             picture.fill(draw)
             yield

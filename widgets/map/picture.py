@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from widgets.map.view import View
@@ -25,8 +25,7 @@ class Picture:
         self._fills = QImage(size, QImage.Format.Format_RGB32)
         self._signs = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         self._whole = QImage(size, QImage.Format.Format_RGB32)
-        self._fills.fill(ground)
-        self._signs.fill(Qt.GlobalColor.transparent)
+        self._ground = ground
         for image in (self._fills, self._signs, self._whole):
             image.setDevicePixelRatio(ratio)
 
@@ -34,6 +33,18 @@ class Picture:
     def image(self) -> QImage:
         """The finished picture."""
         return self._whole
+
+    def clear(self, top: int, height: int) -> None:
+        """Empty a band of rows; a new picture is cleared band by band before it is drawn.
+
+        The system hands out memory at the first touch, which takes too long for one go.
+        """
+        band = QRect(0, top, self.view.width, height)
+        for image, color in ((self._fills, self._ground), (self._signs, QColor(0, 0, 0, 0))):
+            painter = QPainter(image)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(band, color)
+            painter.end()
 
     def fill(self, draw: Draw) -> None:
         """Draw on the fills: hard edges, so that neighbours meet without a seam."""

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMargins, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from widgets.common.level_badge import draw_level
+from widgets.map.halo_text import draw_halo_text, spaced_font, text_box
 from widgets.map.palette import Palette, with_alpha
 from widgets.theme import Theme
 
-MARK_SIZE = {1: 26, 2: 28, 3: 28, 4: 20}
+MARK_SIZE = {1: 24, 2: 24, 3: 26, 4: 20}
 """Height of a case mark by level, pixels."""
+
+QUIET = 4
+"""From this level on a mark has no rings."""
+
+INNER, OUTER = 17.0, 28.0
+"""Radii of the ring round a mark and of the widest pulse, pixels."""
+
+PULSE_STEPS = 14
+"""Pictures in one pulse."""
 
 DOT_SIZE = 9
 """Height of a level-4 mark from afar."""
@@ -20,6 +30,7 @@ DOT_SIZE = 9
 UNIT_SIZE = 12
 
 _PAD = 3
+_MOST_WORDS = 400
 
 
 class Sprites:
@@ -27,19 +38,51 @@ class Sprites:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._palette = Palette.of(theme)
         self._made: dict[str, QPixmap] = {}
+        self._words: dict[str, QPixmap] = {}
         self._font = QFont()
         self._ratio = 1.0
+
+    @property
+    def palette(self) -> Palette:
+        """The palette the sprites were made with."""
+        return self._palette
 
     def clear(self, font: QFont, ratio: float) -> None:
         """Forget all pixmaps."""
         self._made.clear()
+        self._words.clear()
+        self._palette = Palette.of(self._theme)
         self._font = QFont(font)
         self._ratio = ratio
 
     def case(self, level: int) -> QPixmap:
-        """The mark of a level with a thin dark rim."""
-        return self._get(f"case{level}", MARK_SIZE[level], lambda p, r: self._level(p, r, level))
+        """The mark of a level; levels 1–3 with a ring round it."""
+        size = MARK_SIZE[level]
+
+        def draw(painter: QPainter, rect: QRectF) -> None:
+            centre = rect.center()
+            if level < QUIET:
+                painter.setPen(QPen(with_alpha(self._theme.level(level), 0.8), 2.0))
+                painter.setBrush(with_alpha(self._theme.color("field_deep"), 0.35))
+                painter.drawEllipse(centre, INNER, INNER)
+            lift = 2.0 if level == 2 else 0.0
+            mark = QRectF(centre.x() - size / 2, centre.y() - size / 2 - lift, size, size)
+            draw_level(painter, mark, level, self._theme)
+
+        return self._get(f"case{level}", round(2 * INNER) + 2 if level < QUIET else size, draw)
+
+    def pulse(self, level: int, step: int) -> QPixmap:
+        """The ring that runs outwards from a mark, at one of `PULSE_STEPS` steps."""
+        share = (step + 0.5) / PULSE_STEPS
+
+        def draw(painter: QPainter, rect: QRectF) -> None:
+            radius = INNER + (OUTER - INNER) * share
+            painter.setPen(QPen(with_alpha(self._theme.level(level), 0.8 * (1 - share)), 2.0))
+            painter.drawEllipse(rect.center(), radius, radius)
+
+        return self._get(f"pulse{level}/{step}", round(2 * OUTER) + 2, draw)
 
     def dot(self) -> QPixmap:
         """The small mark of a level-4 case seen from afar."""
@@ -70,7 +113,7 @@ class Sprites:
 
     def unit(self, *, stale: bool, moving: bool) -> QPixmap:
         """A unit: filled while its position is fresh, hollow when not; a core on the way."""
-        color = Palette.of(self._theme).unit
+        color = self._palette.unit
 
         def draw(painter: QPainter, rect: QRectF) -> None:
             rim = self._theme.color("on_accent" if self._theme.name == "dark" else "panel")
@@ -87,8 +130,26 @@ class Sprites:
 
         return self._get(f"unit{stale:d}{moving:d}", UNIT_SIZE, draw)
 
-    def _level(self, painter: QPainter, rect: QRectF, level: int) -> None:
-        draw_level(painter, rect, level, self._theme)
+    def words(self, text: str) -> QPixmap:
+        """A short text with its rim; the oldest are forgotten when there are many."""
+        found = self._words.pop(text, None)
+        if found is None:
+            font = spaced_font(self._font, 12)
+            box = text_box(text, font, QPointF(0.0, 0.0))
+            size = box.toAlignedRect().size().grownBy(QMargins(_PAD, _PAD, _PAD, _PAD))
+            found = QPixmap(size * self._ratio)
+            found.setDevicePixelRatio(self._ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            box.moveTopLeft(QPointF(_PAD, _PAD))
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette = self._palette
+            draw_halo_text(painter, text, font, box, color=palette.label, halo=palette.halo)
+            painter.end()
+        self._words[text] = found
+        if len(self._words) > _MOST_WORDS:
+            del self._words[next(iter(self._words))]
+        return found
 
     def _get(
         self,

@@ -23,7 +23,6 @@ from widgets.map.detail import Detail
 from widgets.map.draw_live import draw_scale_bar, draw_selected
 from widgets.map.ground import Ground
 from widgets.map.layer import Layer
-from widgets.map.palette import Palette
 from widgets.map.sprites import Sprites
 from widgets.map.view import View
 from widgets.map.viewport import Viewport
@@ -189,7 +188,7 @@ class MapSurface(QWidget):
         """Paint the changed part."""
         view, clip = self.view, event.region()
         painter = QPainter(self)
-        palette = Palette.of(self._theme)
+        palette = self._sprites.palette
         if not self._ground.covers(view):
             painter.fillRect(clip.boundingRect(), palette.outside)
         self._ground.paint(painter, view)
@@ -198,13 +197,13 @@ class MapSurface(QWidget):
         if self._selected is not None:
             draw_selected(painter, self.content, self._selected, view, palette)
         if Layer.UNITS in self._layers:
-            self.content.units.paint(painter, view, detail, self._now(), self.font())
+            self.content.units.paint(painter, view, detail, self._now())
         if Layer.CASES in self._layers:
             self.content.cases.paint(painter, view, detail, clip, time.monotonic())
         if self._leader is not None:
             painter.setPen(QPen(palette.accent, 1.0))
             painter.drawLine(*self._leader)
-        draw_scale_bar(painter, view, palette, self.font())
+        draw_scale_bar(painter, view, self._sprites)
         if self.hasFocus():
             painter.setPen(QPen(palette.accent, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QRegion
+from PySide6.QtGui import QPainter, QPen, QRegion
 
 from console.domain.unit import Unit, UnitStatus
 from widgets.map.age import age_text
 from widgets.map.detail import Detail
-from widgets.map.halo_text import draw_halo_text, spaced_font, text_box
-from widgets.map.palette import Palette, with_alpha
+from widgets.map.palette import with_alpha
 from widgets.map.sprites import UNIT_SIZE, Sprites, stamp
 from widgets.map.unit_tracks import STALE_AFTER_S, UnitTracks
 from widgets.map.view import View
-from widgets.theme import Theme
 
 _LABEL_ROOM = 96
 """Pixels beside a unit that its age or name may take."""
@@ -29,19 +27,15 @@ class UnitLayer:
         self,
         tracks: UnitTracks,
         sprites: Sprites,
-        theme: Theme,
         units: Callable[[], Mapping[str, Unit]],
     ) -> None:
         self._tracks = tracks
         self._sprites = sprites
-        self._theme = theme
         self._units = units
 
-    def paint(
-        self, painter: QPainter, view: View, detail: Detail, now: datetime, font: QFont
-    ) -> None:
+    def paint(self, painter: QPainter, view: View, detail: Detail, now: datetime) -> None:
         """Paint tracks, then units, then what is written beside them."""
-        palette = Palette.of(self._theme)
+        palette = self._sprites.palette
         pen = QPen(with_alpha(palette.unit, 0.65), 2.0)
         pen.setCosmetic(True)
         painter.save()
@@ -49,7 +43,6 @@ class UnitLayer:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.strokePath(self._tracks.path(), pen)
         painter.restore()
-        small = spaced_font(font, 12)
         units = self._units()
         for key, (seen_at, x, y) in self._tracks.latest.items():
             point = view.point(x, y)
@@ -64,10 +57,9 @@ class UnitLayer:
             if stale:
                 words.append(age_text(age))
             if words:
-                text = " ".join(words)
-                box = text_box(text, small, point)
-                box.moveLeft(point.x() + UNIT_SIZE / 2 + 4)
-                draw_halo_text(painter, text, small, box, color=palette.label, halo=palette.halo)
+                label = self._sprites.words(" ".join(words))
+                half = label.deviceIndependentSize().width() / 2
+                stamp(painter, label, point.x() + UNIT_SIZE / 2 + half, point.y())
 
     def region(self, keys: Iterable[str], view: View) -> QRegion:
         """The pixels that these units and their tracks take up."""
