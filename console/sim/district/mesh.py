@@ -158,4 +158,4 @@ class Mesh:
             shapely.Polygon([*ring[first : last + 1], *reversed(inner)]).area,
             shapely.Polygon([*ring[last:], *ring[: first + 1], *inner]).area,
         )
-        return min(areas) > 0.12 * shell.area
+        return bool(min(areas) > 0.12 * shell.area)

@@ -50,7 +50,11 @@ _FIXED_GRIDS = {
 class Sites:
     """The sites in the order they were made; grids of named ones are fixed for the scenarios."""
 
-    def __init__(self, grids: list[Grid], roads: Roads, rng: Random) -> None:
+    def __init__(
+        self, grids: list[Grid], places: dict[str, str], roads: Roads, rng: Random
+    ) -> None:
+        """`places` gives the code of a street or community by its name."""
+        self._places = {name[:2]: code for name, code in places.items()}
         self._grids = grids
         self._rng = rng
         self._polygons = [shapely.Polygon([in_plan(p) for p in g.outline]) for g in grids]
@@ -96,8 +100,14 @@ class Sites:
             self._near(SiteKind.GAS_SENSOR, f"{factory.name}可燃气体探头", factory.place)
 
     def _add(self, kind: SiteKind, name: str, number: int) -> None:
-        number = _FIXED_GRIDS.get(name, number)
+        number = _FIXED_GRIDS.get(name) or self._namesake(name) or number
         self._add_at(kind, name, number, self._inside(number))
+
+    def _namesake(self, name: str) -> int:
+        """A grid of the street or community that `name` begins with; 0 if there is none."""
+        code = self._places.get(name[:2])
+        homes = [g.number for g in self._grids if code and g.code.startswith(code)]
+        return self._rng.choice(homes) if homes else 0
 
     def _add_at(self, kind: SiteKind, name: str, number: int, at: tuple[float, float]) -> None:
         grid = self._grids[number - 1]

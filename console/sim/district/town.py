@@ -78,9 +78,8 @@ def _outline(rng: Random) -> Floats:
     count = round(float(steps.sum()) / SPACING_M)
     at = np.searchsorted(travelled, np.linspace(0, float(steps.sum()), count, endpoint=False))
     ring: Floats = np.stack([xs[at % 4000], ys[at % 4000]], axis=1)
-    for row in ring:
-        row += rng.gauss(0, 14), rng.gauss(0, 14)
-    return ring
+    jitter = np.array([(rng.gauss(0, 14), rng.gauss(0, 14)) for _ in range(count)])
+    return ring + jitter
 
 
 def _homes(outline: Floats, rng: Random) -> Floats:
