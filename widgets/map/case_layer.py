@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
 from widgets.map.case_marks import CaseMark, CaseMarks, positions
 from widgets.map.detail import Detail
-from widgets.map.sprites import PULSE_STEPS, QUIET, Sprites, stamp
+from widgets.map.sprites import INNER, PULSE_STEPS, QUIET, Sprites, stamp
 from widgets.map.view import View
 
 PERIOD_S = {1: 1.2, 2: 1.8, 3: 2.8}
@@ -37,6 +37,14 @@ class CaseLayer:
             for mark, (x, y) in zip(marks, screen, strict=True)
             if -_REACH < x < view.width + _REACH and -_REACH < y < view.height + _REACH
         ]
+
+    def boxes(self, view: View, detail: Detail) -> list[QRectF]:
+        """The pixels that the marks themselves take up, for whoever wants to keep clear of them."""
+        found = []
+        for mark, x, y in self.placed(view):
+            half = INNER + 1 if mark.level < QUIET else 10.0 if detail.sites else 5.0
+            found.append(QRectF(x - half, y - half, 2 * half, 2 * half))
+        return found
 
     def pulsing(self, view: View) -> QRegion:
         """The pixels that change while the marks pulse; empty where nothing pulses."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -27,10 +27,19 @@ def shown_cameras(cameras: CameraPoints, view: View, detail: Detail) -> Indices:
 
 
 def draw_cameras(
-    cameras: CameraPoints, palette: Palette, view: View, detail: Detail
+    cameras: CameraPoints,
+    palette: Palette,
+    view: View,
+    detail: Detail,
+    names: Sequence[QRectF] = (),
 ) -> Iterator[Draw]:
-    """Signs of the cameras in `view`, those that do not answer on top."""
+    """Signs of the cameras in `view`, those that do not answer on top.
+
+    From afar, where a sign only gives an idea, none lies under one of the `names`.
+    """
     chosen = shown_cameras(cameras, view, detail)
+    if detail.camera_gap > 1:
+        chosen = _clear_of(names, chosen, cameras, view)
     if detail.cones:
         for index in cameras.seen(view, margin=200.0).tolist():
             yield partial(
@@ -48,6 +57,16 @@ def draw_cameras(
         for start in range(0, len(corners), _CHUNK):
             points = corners[start : start + _CHUNK].tolist()
             yield _squares(points, color, palette, detail.camera_size, state)
+
+
+def _clear_of(
+    names: Sequence[QRectF], chosen: Indices, cameras: CameraPoints, view: View
+) -> Indices:
+    for box in names:
+        x, y = view.to_screen(cameras.worlds[chosen]).T
+        under = (x > box.left() - 3) & (x < box.right() + 3)
+        chosen = chosen[~(under & (y > box.top()) & (y < box.bottom()))]
+    return chosen
 
 
 def camera_color(palette: Palette, state: CameraState) -> QColor:
@@ -93,7 +112,9 @@ def _squares(
         if size > 4:
             painter.setBrush(palette.halo)
             painter.drawRects([QRect(x - 1, y - 1, size + 2, size + 2) for x, y in corners])
-        painter.setBrush(with_alpha(color, 0.92))
+        painter.setBrush(
+            with_alpha(color, 0.95 if size > 4 or state is CameraState.OFFLINE else 0.82)
+        )
         painter.drawRects([QRect(x, y, size, size) for x, y in corners])
         if size > 4 and state is CameraState.OFFLINE:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

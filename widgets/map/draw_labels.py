@@ -14,6 +14,7 @@ from console.domain.place import RoadClass
 from console.domain.venue import VenueState
 from widgets.map.detail import Detail
 from widgets.map.halo_text import draw_halo_text, spaced_font, text_box
+from widgets.map.label_room import LabelRoom
 from widgets.map.layer import Layer
 from widgets.map.palette import Palette, with_alpha
 from widgets.map.picture import Draw
@@ -53,28 +54,35 @@ class LabelDrawer:
         self._grid = Look(spaced_font(font, 13, 0.5), with_alpha(label, 0.60))
         self._small = Look(spaced_font(font, 13), with_alpha(label, 0.80))
 
-    def draws(self, view: View, layers: Iterable[Layer]) -> Iterator[Draw]:
-        """Everything to write in `view`, one label a step."""
-        shown = frozenset(layers)
-        detail = Detail(self._scene.grids.cell_size * view.scale)
-        taken: list[QRectF] = []
-        if Layer.LABELS in shown:
-            yield from self._streets(view, taken, lamps=Layer.VENUES in shown)
-        if Layer.SITES in shown and detail.sites:
-            yield from self._sites(view, taken, detail)
-        if Layer.LABELS in shown:
-            if detail.communities:
-                yield from self._spots(self._scene.communities, self._community, view, taken)
-            if detail.grid_labels:
-                yield from self._spots(self._scene.labels, self._grid, view, taken)
-            if detail.names and Layer.ROADS in shown:
-                yield from self._roads(view, taken)
-
-    def _streets(self, view: View, taken: list[QRectF], *, lamps: bool) -> Iterator[Draw]:
+    def streets(self, view: View, room: LabelRoom) -> list[tuple[StreetSpot, QRectF]]:
+        """Where the street names go; they come before everything else."""
+        placed = []
         for street in self._scene.streets:
             box = text_box(street.text, self._street.font, view.point(*street.at))
-            if _claim(box.adjusted(-20, -4, 6, 4), view, taken):
-                yield partial(self._write_street, street=street, box=box, lamps=lamps)
+            found = room.place(box, 20.0, needed=True)
+            if found is not None:
+                placed.append((street, found))
+        return placed
+
+    def write_streets(
+        self, placed: Iterable[tuple[StreetSpot, QRectF]], *, lamps: bool
+    ) -> Iterator[Draw]:
+        """Write the street names, with the lamps of their venues."""
+        for street, box in placed:
+            yield partial(self._write_street, street=street, box=box, lamps=lamps)
+
+    def others(self, view: View, layers: frozenset[Layer], room: LabelRoom) -> Iterator[Draw]:
+        """All other names that find room, one a step."""
+        detail = Detail(self._scene.grids.cell_size * view.scale)
+        if Layer.SITES in layers and detail.sites:
+            yield from self._sites(view, room, detail)
+        if Layer.LABELS in layers:
+            if detail.communities:
+                yield from self._spots(self._scene.communities, self._community, view, room)
+            if detail.grid_labels:
+                yield from self._spots(self._scene.labels, self._grid, view, room)
+            if detail.names and Layer.ROADS in layers:
+                yield from self._roads(view, room)
 
     def _write_street(
         self, painter: QPainter, street: StreetSpot, box: QRectF, *, lamps: bool
@@ -95,14 +103,14 @@ class LabelDrawer:
             painter.drawEllipse(lamp)
 
     def _spots(
-        self, spots: Iterable[NamedSpot], look: Look, view: View, taken: list[QRectF]
+        self, spots: Iterable[NamedSpot], look: Look, view: View, room: LabelRoom
     ) -> Iterator[Draw]:
         for spot in spots:
             centre = view.point(*spot.at)
             if not _inside(centre, view):
                 continue
-            box = text_box(spot.text, look.font, centre)
-            if _claim(box.adjusted(-3, -1, 3, 1), view, taken):
+            box = room.place(text_box(spot.text, look.font, centre), 3.0)
+            if box is not None:
                 yield partial(
                     draw_halo_text,
                     text=spot.text,
@@ -112,17 +120,17 @@ class LabelDrawer:
                     halo=self._palette.halo,
                 )
 
-    def _sites(self, view: View, taken: list[QRectF], detail: Detail) -> Iterator[Draw]:
+    def _sites(self, view: View, room: LabelRoom, detail: Detail) -> Iterator[Draw]:
         for site in self._scene.sites:
             centre = view.point(*site.at)
             chip = QRectF(round(centre.x()) - 8, round(centre.y()) - 8, 16, 16)
-            if not _inside(centre, view) or not _claim(chip, view, taken):
+            if not _inside(centre, view) or not room.claim(chip):
                 continue
             name: QRectF | None = None
             if detail.names:
                 name = text_box(site.text, self._small.font, centre)
                 name.moveLeft(chip.right() + 5)
-                name = name if _claim(name, view, taken) else None
+                name = name if room.claim(name) else None
             yield partial(self._write_site, site=site, chip=chip, name=name)
 
     def _write_site(
@@ -140,7 +148,7 @@ class LabelDrawer:
                 painter, site.text, look.font, name, color=look.color, halo=self._palette.halo
             )
 
-    def _roads(self, view: View, taken: list[QRectF]) -> Iterator[Draw]:
+    def _roads(self, view: View, room: LabelRoom) -> Iterator[Draw]:
         for road in self._scene.roads.roads:
             if road.kind is RoadClass.LANE or not road.name:
                 continue
@@ -157,7 +165,7 @@ class LabelDrawer:
             angle = (angle + 90) % 180 - 90
             side = max(box.width(), box.height())
             claim = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
-            if _claim(claim, view, taken):
+            if room.claim(claim):
                 yield _turned(road.name, self._small, centre, angle, self._palette.halo)
 
 
@@ -173,13 +181,3 @@ def _turned(text: str, look: Look, centre: QPointF, angle: float, halo: QColor) 
 
 def _inside(point: QPointF, view: View) -> bool:
     return -100 <= point.x() <= view.width + 100 and -20 <= point.y() <= view.height + 20
-
-
-def _claim(box: QRectF, view: View, taken: list[QRectF]) -> bool:
-    """Take room for a label; False where another has it or nothing of it would be seen."""
-    if not box.intersects(QRectF(0, 0, view.width, view.height)):
-        return False
-    if any(box.intersects(other) for other in taken):
-        return False
-    taken.append(box)
-    return True

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QFont, QPainter
 
+from widgets.map.case_layer import CaseLayer
 from widgets.map.detail import Detail
 from widgets.map.draw_cameras import draw_cameras
 from widgets.map.draw_cells import draw_cells, draw_some_cells
 from widgets.map.draw_labels import LabelDrawer
 from widgets.map.draw_lines import draw_edges, draw_roads
+from widgets.map.label_room import LabelRoom
 from widgets.map.layer import Layer
 from widgets.map.palette import Palette
 from widgets.map.picture import Draw, Picture
@@ -33,8 +35,11 @@ class Ground(QObject):
 
     renewed = Signal()
 
-    def __init__(self, tally: Tally, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tally: Tally, cases: CaseLayer, theme: Theme, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._cases = cases
         self._tally = tally
         self._theme = theme
         self._font = QFont()
@@ -139,13 +144,17 @@ class Ground(QObject):
 
     def _signs(self, view: View, scene: Scene, palette: Palette) -> Iterator[Draw]:
         detail = Detail(scene.grids.cell_size * view.scale)
+        marks = self._cases.boxes(view, detail) if Layer.CASES in self._layers else []
+        labels, room = LabelDrawer(scene, palette, self._theme, self._font), LabelRoom(view, marks)
+        streets = labels.streets(view, room) if Layer.LABELS in self._layers else []
         yield from draw_edges(scene.grids, palette, view, detail)
         if Layer.ROADS in self._layers:
             yield from draw_roads(scene.roads, palette, view, detail)
         if Layer.CAMERAS in self._layers:
-            yield from draw_cameras(scene.cameras, palette, view, detail)
-        labels = LabelDrawer(scene, palette, self._theme, self._font)
-        yield from labels.draws(view, self._layers)
+            names = [box for _, box in streets]
+            yield from draw_cameras(scene.cameras, palette, view, detail, names)
+        yield from labels.write_streets(streets, lamps=Layer.VENUES in self._layers)
+        yield from labels.others(view, self._layers, room)
 
     def _swap(self) -> None:
         self._current, self._next = self._next, None

@@ -150,6 +150,7 @@ class MapPanel(QWidget):
 
     def _connect(self) -> None:
         self.setFocusProxy(self.canvas)
+        QWidget.setTabOrder(self.canvas, self.head)
         self.head.layers_changed.connect(self._layers_changed)
         self.canvas.hovered.connect(self._hovered)
         self.canvas.picked.connect(self._picked)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHideEvent,
     QPainter,
     QPaintEvent,
@@ -35,6 +36,12 @@ PULSE_MS = 100
 REST_MS = 40
 """The hand has stopped when nothing was zoomed for so long."""
 
+_KEYED = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
 
 class MapSurface(QWidget):
     """Shows a `MapContent`; moving the view pushes or stretches the cached ground at once."""
@@ -56,8 +63,9 @@ class MapSurface(QWidget):
         self._layers = frozenset(Layer)
         self._selected: Selected | None = None
         self._leader: tuple[QPointF, QPointF] | None = None
+        self._by_key = False
         self._sprites: Sprites = content.sprites
-        self._ground = Ground(content.tally, theme, self)
+        self._ground = Ground(content.tally, content.cases, theme, self)
         self._ground.renewed.connect(self._renewed)
         self._pulse = QTimer(self, interval=PULSE_MS)
         self._pulse.timeout.connect(self._beat)
@@ -178,6 +186,12 @@ class MapSurface(QWidget):
         self._ages.stop()
         self._pulse.stop()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus when it came by key."""
+        super().focusInEvent(event)
+        self._by_key = event.reason() in _KEYED
+        self.update()
+
     def changeEvent(self, event: QEvent) -> None:
         """Write in the new font."""
         super().changeEvent(event)
@@ -204,7 +218,7 @@ class MapSurface(QWidget):
             painter.setPen(QPen(palette.accent, 1.0))
             painter.drawLine(*self._leader)
         draw_scale_bar(painter, view, self._sprites)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             painter.setPen(QPen(palette.accent, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
