@@ -22,6 +22,7 @@ from widgets.map.content import MapContent
 from widgets.map.hit_test import Hit, HitTest
 from widgets.map.layer import Layer
 from widgets.map.surface import MapSurface
+from widgets.map.view import View
 from widgets.theme import Theme
 
 WHEEL_STEP = 1.25
@@ -82,6 +83,16 @@ class MapCanvas(MapSurface):
     def fit(self) -> None:
         """Show the whole district."""
         self.viewport.fit()
+        self.moved(scaled=True)
+
+    def centre(self, x: float, y: float, scale: float | None = None) -> None:
+        """Put a world point in the middle, at `scale` pixels a metre or as it is."""
+        self.viewport.centre(x, y, scale)
+        self.moved(scaled=True)
+
+    def show_view(self, view: View) -> None:
+        """Go to a view seen before."""
+        self.viewport.show(view)
         self.moved(scaled=True)
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:

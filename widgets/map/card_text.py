@@ -13,7 +13,7 @@ from console.domain.area import Grid, TeamRole
 from console.domain.camera import CameraState
 from console.domain.facts import Kind
 from widgets.common.terms import Terms
-from widgets.map.age import age_text
+from widgets.i18n.texts import Texts
 from widgets.map.hit_test import Hit
 from widgets.map.tally import Tally
 
@@ -106,7 +106,7 @@ class CardTexts:
         }
         since = ""
         if camera.state is CameraState.OFFLINE and camera.state_since is not None:
-            since = age_text((self._now() - camera.state_since).total_seconds())
+            since = Texts.rough((self._now() - camera.state_since).total_seconds())
         grid = self._store.grids.get(camera.grid)
         state = _joined(f"{words[camera.state]} {since}".strip(), grid.label if grid else "")
         return CardText(_joined(camera.number, camera.name), (state,))
@@ -118,7 +118,7 @@ class CardTexts:
         age = ""
         if unit.seen_at is not None:
             age = self.tr("{age} ago").format(
-                age=age_text((self._now() - unit.seen_at).total_seconds())
+                age=Texts.rough((self._now() - unit.seen_at).total_seconds())
             )
         people = self.tr("{count} people").format(count=unit.members)
         return CardText(

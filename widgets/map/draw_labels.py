@@ -130,7 +130,7 @@ class LabelDrawer:
             if detail.names:
                 name = text_box(site.text, self._small.font, centre)
                 name.moveLeft(chip.right() + 5)
-                name = name if room.claim(name) else None
+                name = name if room.clear(name) and room.claim(name) else None
             yield partial(self._write_site, site=site, chip=chip, name=name)
 
     def _write_site(

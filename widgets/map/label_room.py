@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF
 
 from widgets.map.view import View
 
-STEPS = (0.0, 27.0, -27.0, 44.0, -44.0)
-"""How far a label may move up or down to get out of the way, pixels, best first."""
+STEPS = ((0.0, 0), (0.0, 27), (0.0, -27), (0.0, 44), (0.0, -44), (0.8, 0), (-0.8, 0))
+"""How far a label may move to get out of the way, best first: shares of its width, pixels down."""
 
 
 class LabelRoom:
@@ -32,12 +32,16 @@ class LabelRoom:
         self._taken.append(box)
         return True
 
+    def clear(self, box: QRectF) -> bool:
+        """Whether no mark lies there."""
+        return not any(box.intersects(mark) for mark in self._marks)
+
     def place(self, box: QRectF, margin: float, *, needed: bool = False) -> QRectF | None:
         """Find room for a label near `box`; a needed one rather lies under a mark than nowhere."""
-        for step in STEPS:
-            moved = box.translated(0.0, step)
+        for share, pixels in STEPS:
+            moved = box.translated(share * box.width(), pixels)
             wide = moved.adjusted(-margin, -1, margin, 1)
-            if not any(wide.intersects(mark) for mark in self._marks) and self.claim(wide):
+            if self.clear(wide) and self.claim(wide):
                 return moved
         if needed and self.claim(box.adjusted(-margin, -1, margin, 1)):
             return box

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from widgets.map.age import age_text
+from widgets.i18n.texts import Texts
 from widgets.map.layer import Layer
 from widgets.theme import Theme
 
@@ -66,7 +66,7 @@ class MapHead(QWidget):
         self._late = seconds
         self._stale.setVisible(seconds is not None)
         if seconds is not None:
-            self._stale.setText(self.tr("Data {age} old").format(age=age_text(seconds)))
+            self._stale.setText(self.tr("Data {age} old").format(age=Texts.rough(seconds)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -12,7 +12,6 @@ from console.client.store import Changes, Store
 from console.domain.camera import CameraState
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
-from widgets.map.banner_queue import BannerQueue
 from widgets.map.canvas import MapCanvas
 from widgets.map.card_text import CardTexts
 from widgets.map.case_banner import CaseBanner
@@ -22,8 +21,8 @@ from widgets.map.hover_card import HoverCard
 from widgets.map.layer import Layer
 from widgets.map.map_head import MapHead
 from widgets.map.map_menu import MapMenu, MapSpot
+from widgets.map.news_desk import NewsDesk
 from widgets.map.places import Places
-from widgets.map.view import View
 from widgets.selection import Selected, Selection
 from widgets.theme import Theme
 
@@ -66,15 +65,13 @@ class MapPanel(QWidget):
         self._store = store
         self._selection = selection
         self._content = MapContent(store, theme)
-        self._news = BannerQueue()
-        self._news.rebuild(store.cases)
         self._texts = CardTexts(store, self._content.tally, now)
         self._places = Places(store)
-        self._return_to: View | None = None
         self.head = MapHead(theme, self)
         self.canvas = MapCanvas(self._content, theme, now, self)
         self.banner = CaseBanner(theme, self.canvas)
         self.card = HoverCard(theme, self.canvas)
+        self._news = NewsDesk(store, selection, self.canvas, self.banner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,25 +105,21 @@ class MapPanel(QWidget):
         if effect.units:
             self.canvas.units_changed(effect.units, before)
         if changes.reset:
-            self._news.rebuild(self._store.cases)
-        else:
-            self._news.update(cases, self._store.cases)
-        if effect.cases:
-            self._announce()
+            self._news.restart()
+        elif cases:
+            self._news.take(cases)
 
     def centre_on(self, place: LonLat, zoom: float | None = None) -> None:
         """Take the view to a place, at `zoom` pixels a metre or as near as it is."""
         x, y = self._content.scene.projection.world(place)
-        self.canvas.viewport.centre(x, y, zoom)
-        self.canvas.moved(scaled=True)
+        self.canvas.centre(x, y, zoom)
 
     def centre_on_grid(self, code: str) -> None:
         """Take the view to a grid, close enough to work in it; unknown codes are passed over."""
         box = self._content.scene.grids.box(code)
         if box is not None:
             centre = box.center()
-            self.canvas.viewport.centre(centre.x(), centre.y(), self._scale_for(box))
-            self.canvas.moved(scaled=True)
+            self.canvas.centre(centre.x(), centre.y(), self._scale_for(box))
 
     def set_stale(self, seconds: float | None) -> None:
         """Say in the head that the feed is so many seconds late; None: it is in time."""
@@ -156,8 +149,7 @@ class MapPanel(QWidget):
         self.canvas.picked.connect(self._picked)
         self.canvas.opened.connect(self._opened)
         self.canvas.menu_wanted.connect(self._menu)
-        self.banner.star_toggled.connect(self._starred)
-        self.banner.dismissed.connect(self._dismissed)
+        self._news.returned.connect(lambda: self._hovered(None))
         self._selection.changed.connect(self._selected)
 
     def _retranslate(self) -> None:
@@ -248,35 +240,3 @@ class MapPanel(QWidget):
             and self._store.cameras[key].state is not CameraState.OFFLINE
         )
         return tuple(key for key, _ in zip(healthy, range(NEAREST), strict=False))
-
-    def _announce(self) -> None:
-        """Show the first case in the queue; while the view is away at one, that one stays."""
-        waiting = self._news.waiting
-        if self.banner.away and self.banner.number in waiting:
-            number = self.banner.number
-        elif waiting:
-            number = waiting[0]
-        else:
-            self._return_to = None
-            self.banner.hide()
-            return
-        case = self._store.cases[number]
-        grid = self._store.grids.get(case.opening.grid)
-        community = self._store.communities.get(case.opening.community)
-        words = [grid.label if grid else "", community.name if community else ""]
-        self.banner.tell(case, " · ".join(word for word in words if word), len(waiting) - 1)
-
-    def _starred(self, going: bool) -> None:
-        if going:
-            self._return_to = self.canvas.view
-            self._selection.select(Kind.CASE, self.banner.number, wanted=True)
-        elif self._return_to is not None:
-            self._hovered(None)
-            self.canvas.viewport.show(self._return_to)
-            self._return_to = None
-            self.canvas.moved(scaled=True)
-
-    def _dismissed(self) -> None:
-        self._news.drop(self.banner.number)
-        self._return_to = None
-        self._announce()

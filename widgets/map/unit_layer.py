@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QRegion
 
 from console.domain.unit import Unit, UnitStatus
-from widgets.map.age import age_text
+from widgets.i18n.texts import Texts
 from widgets.map.detail import Detail
 from widgets.map.palette import with_alpha
 from widgets.map.sprites import UNIT_SIZE, Sprites, stamp
@@ -55,7 +55,7 @@ class UnitLayer:
             stamp(painter, self._sprites.unit(stale=stale, moving=moving), point.x(), point.y())
             words = [unit.name] if detail.names else []
             if stale:
-                words.append(age_text(age))
+                words.append(Texts.rough(age))
             if words:
                 label = self._sprites.words(" ".join(words))
                 half = label.deviceIndependentSize().width() / 2
