@@ -1,0 +1,335 @@
+"""The video wall panel: head, tiles and what they do with the district's cameras."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from console.client.store import Changes, Store
+from console.domain.camera import Camera
+from console.domain.facts import Kind
+from console.domain.geo import LonLat
+from console.domain.wall import LAYOUTS
+from console.video.types import TileState, TileStatus
+from widgets.selection import Selected, Selection
+from widgets.theme import Theme
+from widgets.wall.alarm_fill import AlarmFill, metres_between
+from widgets.wall.board import TILES, Board
+from widgets.wall.camera_choice import faces, nearest, spread
+from widgets.wall.feeds import Feeds
+from widgets.wall.picture_fit import asked_size
+from widgets.wall.still_cache import StillCache
+from widgets.wall.tile import Tile
+from widgets.wall.tile_report import TileReport
+from widgets.wall.video_engine import VideoEngine
+from widgets.wall.wall_grid import WallGrid
+from widgets.wall.wall_head import WallHead
+from widgets.wall.wall_state import WallState
+
+HEALTH_MS = 500
+
+
+class WallPanel(QWidget):
+    """Live pictures of cameras, each with its age; alarms bring theirs along.
+
+    Tiles count from 0 in code and from 1 on the screen.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        selection: Selection,
+        theme: Theme,
+        fleet: VideoEngine,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._selection = selection
+        self._theme = theme
+        self._engine = fleet
+        self._board = Board()
+        self._stills = StillCache()
+        self._feeds = Feeds(fleet, spare=TILES)
+        self._alarms = AlarmFill(store, self._board, self._alarm_reason)
+        self._filled = False
+        self.head = WallHead(fleet.engine, theme, self)
+        self.grid = WallGrid(self._board, fleet, self._stills, theme, self)
+        self._health = QTimer(self)
+        self._health.timeout.connect(self._show_health)
+        self._health.start(HEALTH_MS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.grid, 1)
+        self._connect()
+        self.head.set_layout(self._board.layout.name)
+        self._restyle()
+        if store.cameras:
+            self._start()
+        self._sync()
+
+    def _connect(self) -> None:
+        self.head.layout_chosen.connect(self.set_layout)
+        self.grid.dropped.connect(self.show_camera)
+        self.grid.moved.connect(self.swap)
+        self.grid.picked.connect(self._picked)
+        self.grid.enlarge_wanted.connect(self.enlarge)
+        self.grid.clear_wanted.connect(self.clear)
+        self.grid.pin_wanted.connect(self.pin)
+        self.grid.menu_wanted.connect(self._offer)
+        self.grid.settled.connect(self._sync)
+        self._selection.changed.connect(self._mark)
+        self._theme.changed.connect(self._restyle)
+
+    def apply(self, changes: Changes) -> None:
+        """Follow the store: new alarms, cameras that changed, alarms that are over."""
+        if changes.reset and not self._filled:
+            self._start()
+        elif changes.touched(Kind.ALARM):
+            keys = None if changes.reset else changes.upserted.get(Kind.ALARM, frozenset())
+            fresh = self._alarms.take_in(keys)
+            if fresh:
+                self.head.set_note(self.tr("Alarm: {title}").format(title=fresh[0].title))
+            self._alarms.let_go()
+        if changes.touched(Kind.ALARM) or changes.touched(Kind.CAMERA):
+            self._sync()
+
+    def show_camera(self, tile: int, camera: str) -> None:
+        """Put a camera on a tile at the operator's wish; one already seen moves there."""
+        if camera not in self._store.cameras or not 0 <= tile < len(self._board.visible):
+            return
+        there = self._board.find(camera)
+        if there is not None and there != tile:
+            self.swap(there, tile)
+        elif there is None:
+            self._board.place(tile, camera)
+            self._sync()
+
+    def show_in_free_tile(self, camera: str, reason: str = "") -> int | None:
+        """Put a camera where there is room; return the tile, None where every tile is kept."""
+        if camera not in self._store.cameras:
+            return None
+        tile = self._board.find(camera)
+        if tile is None:
+            tile = self._board.room(0, self._alarms.holds)
+            if tile is not None:
+                self._board.place(tile, camera, reason)
+                self._sync()
+        elif reason:
+            self._board.slots[tile].reason = reason
+            self._sync()
+        return tile
+
+    def fill_nearest(self, place: LonLat, count: int, reason_prefix: str) -> tuple[int, ...]:
+        """Show the best online cameras for `place`, each with the reason; return their tiles."""
+        tiles = []
+        for choice in nearest(self._store.cameras.values(), place, count):
+            reason = self._reason(reason_prefix, choice.camera, place)
+            tile = self.show_in_free_tile(choice.camera.id, reason)
+            if tile is not None:
+                tiles.append(tile)
+        return tuple(tiles)
+
+    def set_layout(self, name: str) -> None:
+        """Change to a layout of `LAYOUTS`; raises KeyError where there is none of that name."""
+        self._board.layout = LAYOUTS[name]
+        self.head.set_layout(name)
+        self._keep_stills()
+        if self.grid.enlarged is not None:
+            self._reduce()
+        self.grid.current = min(self.grid.current, len(self._board.visible) - 1)
+        self.grid.arrange()
+        self._sync()
+
+    def swap(self, tile: int, other: int) -> None:
+        """Let two tiles change places; their pictures go on."""
+        self._reduce()
+        self._board.swap(tile, other)
+        self._sync()
+
+    def clear(self, tile: int) -> None:
+        """Take the camera off a tile."""
+        self._reduce()
+        self._board.slots[tile].clear()
+        self._sync()
+
+    def pin(self, tile: int) -> None:
+        """Keep a tile from being given away, or stop that."""
+        slot = self._board.slots[tile]
+        if slot.camera:
+            slot.pinned = not slot.pinned
+            self.grid.tiles[tile].update()
+
+    def enlarge(self, tile: int) -> None:
+        """Let a tile take the whole wall with its main stream, or give it back."""
+        camera = self._store.cameras.get(self._board.slots[tile].camera)
+        if self.grid.enlarged is not None:
+            self._reduce()
+        elif camera is not None:
+            self.grid.tiles[tile].main_player = self._feeds.spare
+            self.grid.enlarged = tile
+            self.grid.arrange()
+            self._play_enlarged(tile, camera)
+
+    def tiles(self) -> tuple[TileReport, ...]:
+        """What every filled tile of the layout measures now."""
+        reports = []
+        for tile in self.grid.tiles[: len(self._board.visible)]:
+            if tile.slot.camera:
+                status = self._engine.status(tile.player)
+                reports.append(_report(tile, status))
+        return tuple(reports)
+
+    def state(self) -> WallState:
+        """Layout and cameras, to be kept for the next start."""
+        return self._board.state()
+
+    def restore(self, state: WallState) -> None:
+        """Put back a kept wall; an empty one leaves the default."""
+        if state.placed:
+            self._filled = True
+            self._board.restore(state)
+        elif state.layout in LAYOUTS:
+            self._board.layout = LAYOUTS[state.layout]
+        self.set_layout(self._board.layout.name)
+
+    def _start(self) -> None:
+        """The first picture of the district: the worst alarms' cameras, then a spread of others."""
+        if self._filled or not self._store.cameras:
+            return
+        self._filled = True
+        fresh = self._alarms.open_with()
+        free = sum(not slot.camera for slot in self._board.visible)
+        cameras = self._store.cameras.values()
+        for camera in spread(cameras, free, self._board.cameras()):
+            self.show_in_free_tile(camera)
+        if fresh:
+            self.head.set_note(self.tr("Alarm: {title}").format(title=fresh[0].title))
+
+    def _sync(self) -> None:
+        """Make engine and tiles follow the board."""
+        visible = self._board.visible
+        for index, slot in enumerate(self._board.slots):
+            tile = self.grid.tiles[index]
+            camera = self._store.cameras.get(slot.camera)
+            if index >= len(visible):
+                self._feeds.stop(slot)
+            else:
+                self._play(tile, slot_player=slot.player, camera=camera)
+        enlarged = self.grid.enlarged
+        if enlarged is not None:
+            camera = self._store.cameras.get(self._board.slots[enlarged].camera)
+            if camera is not None:
+                self._play_enlarged(enlarged, camera)
+        self._mark(self._selection.current)
+        self._show_health()
+
+    def _play(self, tile: Tile, slot_player: int, camera: Camera | None) -> None:
+        slot = self._board.slots[tile.index]
+        status = self._engine.status(slot_player)
+        size = self.grid.cell_of(tile.index).size()
+        ratio = self.devicePixelRatioF()
+        changed = False
+        if self.grid.isVisible() or slot.asked is not None or not slot.camera:
+            changed = self._feeds.play(
+                slot, camera, asked_size(size, status.width, status.height, ratio)
+            )
+        if changed or tile.slot is not slot or tile.camera is not camera:
+            tile.fill(slot, camera)
+            if slot.camera:
+                self.grid.poll.look(tile)
+        tile.update()
+
+    def _play_enlarged(self, tile: int, camera: Camera) -> None:
+        status = self._engine.status(self._feeds.spare)
+        size = self.grid.place_of(tile).size()
+        ratio = self.devicePixelRatioF()
+        self._feeds.enlarge(camera, asked_size(size, status.width, status.height, ratio))
+        self.grid.tiles[tile].main_player = self._feeds.spare
+
+    def _reduce(self) -> None:
+        enlarged = self.grid.enlarged
+        if enlarged is None:
+            return
+        tile = self.grid.tiles[enlarged]
+        self.grid.poll.keep(tile)
+        tile.main_player = None
+        tile.player = tile.slot.player
+        self.grid.enlarged = None
+        self._feeds.reduce()
+        self.grid.arrange()
+
+    def _keep_stills(self) -> None:
+        for tile in self.grid.tiles:
+            if tile.isVisible() and tile.live:
+                self.grid.poll.keep(tile)
+
+    def _show_health(self) -> None:
+        filled = [tile for tile in self.grid.shown() if tile.slot.camera]
+        self.head.set_health(sum(tile.live for tile in filled), len(filled))
+
+    def _picked(self, tile: int) -> None:
+        camera = self._board.slots[tile].camera
+        if self.grid.hasFocus() and camera in self._store.cameras:
+            self._selection.select(Kind.CAMERA, camera)
+        self._mark(self._selection.current)
+
+    def _mark(self, selected: Selected | None) -> None:
+        camera = selected.key if selected is not None and selected.kind is Kind.CAMERA else ""
+        focused = self.grid.hasFocus()
+        for tile in self.grid.tiles[: len(self._board.visible)]:
+            tile.mark(
+                selected=bool(camera) and tile.slot.camera == camera,
+                current=focused and tile.index == self.grid.current,
+            )
+
+    def _offer(self, tile: int, place: QPoint) -> None:
+        slot = self._board.slots[tile]
+        if not slot.camera:
+            return
+        menu = QMenu(self)
+        small = self.grid.enlarged is not None
+        menu.addAction(
+            self.tr("Back to the wall") if small else self.tr("Enlarge"),
+            lambda: self.enlarge(tile),
+        )
+        menu.addAction(
+            self.tr("Unpin") if slot.pinned else self.tr("Pin"), lambda: self.pin(tile)
+        )
+        menu.addAction(
+            self.tr("Show on the map"),
+            lambda: self._selection.select(Kind.CAMERA, slot.camera, wanted=True),
+        )
+        menu.addSeparator()
+        menu.addAction(self.tr("Clear"), lambda: self.clear(tile))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _alarm_reason(self, camera: Camera, place: LonLat | None) -> str:
+        return "" if place is None else self._reason(self.tr("from the alarm"), camera, place)
+
+    def _reason(self, prefix: str, camera: Camera, place: LonLat) -> str:
+        metres = metres_between(camera, place)
+        words = self.tr("{prefix} {metres} m").format(prefix=prefix, metres=metres)
+        if faces(camera, place):
+            return self.tr("{reason}, facing it").format(reason=words)
+        return words
+
+    def _restyle(self) -> None:
+        palette = self.grid.palette()
+        palette.setColor(self.grid.backgroundRole(), self._theme.color("panel"))
+        self.grid.setPalette(palette)
+        self.grid.update()
+        for tile in self.grid.tiles:
+            tile.update()
+
+
+def _report(tile: Tile, status: TileStatus) -> TileReport:
+    age = status.frame_age_ms
+    if age is None and status.last_frame_at is not None and status.state is not TileState.IDLE:
+        age = (datetime.now(UTC) - status.last_frame_at).total_seconds() * 1000
+    return TileReport(tile.index, tile.slot.camera, status.state, status.fps, age, tile.painted)
