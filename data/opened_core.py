@@ -15,6 +15,7 @@ from console.domain.working_time import WorkingTime, is_weekday
 from console.services.health import HubInfo, no_consoles
 from console.services.hub_core import Core
 from console.services.passwords import ArgonPasswords
+from console.services.ports import Passwords
 from console.services.workshop import Workshop
 from data.database import Database
 from data.folder_lock import FolderLock
@@ -36,6 +37,7 @@ class OpenedCore:
         source_names: Mapping[str, str] | None = None,
         consoles: Callable[[], int] = no_consoles,
         is_workday: Callable[[date], bool] = is_weekday,
+        passwords: Passwords | None = None,
     ) -> None:
         """Open or make the store.
 
@@ -46,6 +48,7 @@ class OpenedCore:
             source_names: the sources of this site by id, as shown.
             consoles: how many consoles are attached, for the health row.
             is_workday: which local dates count as working days.
+            passwords: how passwords are hashed; Argon2id where not said otherwise.
 
         Raises:
             AlreadyRunning: another hub uses the folder.
@@ -56,7 +59,7 @@ class OpenedCore:
         """
         self._lock = FolderLock(folder)
         try:
-            self._database = Database(folder / DATABASE)
+            self.database = Database(folder / DATABASE)
         except BaseException:
             self._lock.release()
             raise
@@ -64,9 +67,11 @@ class OpenedCore:
             case_types = CaseTypes.from_table(_toml(resources / "case_types.toml"))
             limits = TimeLimits.from_table(_toml(resources / "time_limits.toml"))
             timekeeper = Timekeeper(limits, case_types, WorkingTime(is_workday))
-            unit_of_work = SqlUnitOfWork(self._database, timekeeper)
-            info = HubInfo(clock(), self._database, consoles)
-            workshop = Workshop(case_types, timekeeper, ArgonPasswords(), info, source_names or {})
+            unit_of_work = SqlUnitOfWork(self.database, timekeeper)
+            info = HubInfo(clock(), self.database, consoles)
+            workshop = Workshop(
+                case_types, timekeeper, passwords or ArgonPasswords(), info, source_names or {}
+            )
             self.core = Core(lambda: unit_of_work, clock, workshop)
         except BaseException:
             self.close()
@@ -74,7 +79,7 @@ class OpenedCore:
 
     def close(self) -> None:
         """Let go of database and folder; harmless when done twice."""
-        self._database.close()
+        self.database.close()
         self._lock.release()
 
     def __enter__(self) -> OpenedCore:

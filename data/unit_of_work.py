@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from sqlalchemy.engine import RootTransaction
+from sqlalchemy.exc import DBAPIError
 
 from console.domain.timekeeper import Timekeeper
 from data.database import Database
@@ -82,11 +83,16 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Roll back what was not committed and forget everything cached."""
-        if self._transaction is None:
-            return
-        transaction, self._transaction = self._transaction, None
-        for repository in self._repositories:
-            repository.clear()
+        """Roll back what was not committed and forget everything cached.
+
+        An engine error that passes through leaves as `DatabaseLocked`, `DiskFull` or
+        `DatabaseUnusable`.
+        """
         with told(self._database.path):
-            transaction.rollback()
+            if self._transaction is not None:
+                transaction, self._transaction = self._transaction, None
+                for repository in self._repositories:
+                    repository.clear()
+                transaction.rollback()
+            if isinstance(error, DBAPIError):
+                raise error

@@ -21,6 +21,7 @@ _SURNAMES = frozenset(
 )
 _ORGANISATION = re.compile(r"[队组站所办局处科室院校园区街村心司会台部厂店员]$")
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z")
+_TITLED = re.compile(r"(.*[员长警师士司])([\u4e00-\u9fff]{2,3})\Z")
 _PHONE = re.compile(r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
 _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}[- ]?)\d{3,4}(\d{4})(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)")
@@ -38,12 +39,22 @@ def mask_name(name: str) -> str:
 
 
 def mask_person(shown: str) -> str:
-    """Mask `shown` where it reads like a person's name; units and offices stay as they are."""
+    """Mask `shown` where it reads like a person's name, a title before it or not.
+
+    网格员李建国 → 网格员李某某; units and offices stay as they are.
+    """
     text = shown.strip()
-    if not _CJK_NAME.match(text) or _ORGANISATION.search(text):
+    if _ORGANISATION.search(text):
         return mask_text(text)
-    known = text[0] in _SURNAMES or text[:2] in _COMPOUND_SURNAMES
-    return mask_name(text) if known else text
+    titled = _TITLED.match(text)
+    title, name = (titled[1], titled[2]) if titled else ("", text)
+    if not _CJK_NAME.match(name) or not _is_family_name(name):
+        return mask_text(text)
+    return title + mask_name(name)
+
+
+def _is_family_name(name: str) -> bool:
+    return name[0] in _SURNAMES or name[:2] in _COMPOUND_SURNAMES
 
 
 def mask_phone(contact: str) -> str:

@@ -138,7 +138,7 @@ def refusal(case: Case, entry: LogEntry) -> Refusal | None:
         return Refusal.WRONG_STATE
     if case.suspended and entry.action not in WHILE_SUSPENDED:
         return Refusal.SUSPENDED
-    if step.reason and not entry.note.strip():
+    if step.reason and not (entry.args.get("reason") or entry.note).strip():
         return Refusal.REASON_REQUIRED
     rule = _RULES.get(entry.action)
     return rule(case, entry) if rule else None

@@ -12,9 +12,14 @@ from console.domain.case_types import OTHER, CaseTypes
 from console.domain.event import Event, MessageType
 from console.domain.geo import LonLat
 from console.domain.masking import mask_name, mask_person, mask_phone, mask_text
+from console.domain.transitions import HANDS_ON
+from console.domain.unit import Unit
 from console.services.case_book import CaseBook
 from console.services.surroundings import Surroundings
 from console.services.work import Work
+
+_OWN_STEPS = HANDS_ON | {Action.RETURNED}
+"""Steps that a unit takes for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +106,19 @@ class CaseReports:
         self._book.store(work, self._book.noting_refused(case, entry))
 
     def _masked(self, work: Work, number: str, said: _Said) -> LogEntry:
-        shown = self._shown(work, said.by)
+        """The line as it may be shown; a unit goes by its name, a person by a masked one."""
+        by = said.by.strip()
+        unit = _unit_called(work, by)
+        shown = unit.name if unit else mask_person(by)
         args = {name: mask_text(value) for name, value in said.args.items() if name != "who"}
-        if shown != said.by.strip():
-            args["who"] = work.uow.personal.remember(number, "by", said.by.strip())
-        note = mask_text(said.note, (said.by,) if "who" in args else ())
+        names: tuple[str, ...] = ()
+        if unit and said.action in _OWN_STEPS:
+            args.setdefault("unit", unit.id)
+        elif not unit and shown != by:
+            args["who"] = work.uow.personal.remember(number, "by", by)
+            names = (by,)
+        note = mask_text(said.note, names)
         return LogEntry(0, said.at, shown, said.role, said.action, note, args)
-
-    def _shown(self, work: Work, by: str) -> str:
-        """A unit goes by its name; a person by a masked one."""
-        unit = work.uow.district.units().get(by)
-        return unit.name if unit else mask_person(by)
 
     def hand_over(self, work: Work, event: Event, body: CaseHandedOver) -> None:
         """A case from another system comes with its history and that history's times."""
@@ -128,3 +135,9 @@ class CaseReports:
             case = self._book.noting_refused(case, entry)
         self._book.begin(work, opening, case.log, report.reference, "CaseHandedOver")
         self._remember_reporter(work, opening.number, report)
+
+
+def _unit_called(work: Work, by: str) -> Unit | None:
+    """The unit with this id or name."""
+    units = work.uow.district.units()
+    return units.get(by) or next((unit for unit in units.values() if unit.name == by), None)

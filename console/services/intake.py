@@ -11,6 +11,7 @@ from console.services.alarm_desk import AlarmDesk
 from console.services.core import Accepted, Intake, Rejected, SourceBatch
 from console.services.message_bus import MessageBus
 from console.services.records import QuarantineRecord, SourceMark
+from console.services.refused import Refused
 from console.services.work import Work
 
 HEAD_BYTES = 4096
@@ -19,6 +20,17 @@ HEAD_BYTES = 4096
 SEQ_REUSE, DUP_ID, INTERNAL = "SEQ_REUSE", "DUP_ID", "INTERNAL"
 
 _SYSTEM_LEVEL = 3
+
+# What a bug in a handler raises; trouble with storage is neither and passes through.
+_BUGS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    Refused,
+    TypeError,
+    ValueError,
+)
 
 EventKey = tuple[str, int, int]
 """Source, epoch, sequence."""
@@ -64,7 +76,7 @@ class IntakeDesk:
         gseq = work.begin_event(event)
         try:
             self._bus.event(work, event)
-        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        except _BUGS as error:
             raise HandlerFailed(key_of(event)) from error
         work.end_event(event)
         work.uow.events.add(gseq, item, work.uow.hub_epoch)

@@ -1,0 +1,94 @@
+"""Who may do what, as documented: one table for people to read, one for the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from console.domain.access import Actor, Role
+from console.domain.case import CaseSource
+from console.domain.case_log import Action
+from console.domain.commands import (
+    COMMANDS,
+    AcknowledgeAlarm,
+    AddNote,
+    AdvanceCase,
+    ChangeLevel,
+    Command,
+    DispatchCase,
+    LinkCamera,
+    OpenCase,
+)
+from console.domain.permissions import may, within_reach
+from console.domain.refusal import Refusal
+from console.errors import CommandRefused
+
+# Columns: operator, shift leader, commander, street seat, verifier, auditor, administrator.
+MATRIX = {
+    "AcknowledgeAlarm": "x x - x - - -",
+    "OpenCase": "x x - x - - -",
+    "AddNote": "x x x x x - -",
+    "DispatchCase": "x x - - - - -",
+    "ChangeLevel": "- x x - - - -",
+    "LinkCamera": "x x - x - - -",
+    "AdvanceCase filed": "x x - - - - -",
+    "AdvanceCase rejected": "x x - - - - -",
+    "AdvanceCase accepted": "x x - x - - -",
+    "AdvanceCase set_out": "x x - x - - -",
+    "AdvanceCase arrived": "x x - x - - -",
+    "AdvanceCase handling": "x x - x - - -",
+    "AdvanceCase handled": "x x - x - - -",
+    "AdvanceCase report_sent": "x x - x - - -",
+    "AdvanceCase returned": "x x - x - - -",
+    "AdvanceCase self_handled": "x x - - - - -",
+    "AdvanceCase checking": "- x - - x - -",
+    "AdvanceCase closed": "- x - - x - -",
+    "AdvanceCase reopened": "- x - - x - -",
+    "AdvanceCase reviewed": "- x - - - - -",
+    "AdvanceCase voided": "- x - - - - -",
+    "AdvanceCase suspended": "- x - - - - -",
+    "AdvanceCase resumed": "- x - - - - -",
+}
+SAMPLES: dict[str, Command] = {
+    "AcknowledgeAlarm": AcknowledgeAlarm("a", 1),
+    "OpenCase": OpenCase("t", "Z01", 4, CaseSource.GRID_APP, None, "", "", "", "", ""),
+    "AddNote": AddNote("c", "t"),
+    "DispatchCase": DispatchCase("c", 1, "u", "h"),
+    "ChangeLevel": ChangeLevel("c", 1, 2, "r"),
+    "LinkCamera": LinkCamera("c", "k"),
+}
+
+
+def _sample(name: str) -> Command:
+    command, _, action = name.partition(" ")
+    return AdvanceCase("c", 1, Action(action)) if action else SAMPLES[command]
+
+
+def _actor(role: Role) -> Actor:
+    return Actor("u", "李某", role, "420299001", "console-1")
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_the_matrix_holds(name: str) -> None:
+    allowed = [may(_actor(role), _sample(name)) for role in Role]
+    assert allowed == [mark == "x" for mark in MATRIX[name].split()]
+
+
+def test_the_matrix_is_complete() -> None:
+    assert {name.split()[0] for name in MATRIX} == set(COMMANDS)
+
+
+def test_steps_that_are_not_in_the_matrix_cannot_be_asked_for() -> None:
+    listed = {name.split()[1] for name in MATRIX if " " in name}
+    for action in set(Action) - {Action(name) for name in listed}:
+        assert not any(may(_actor(role), AdvanceCase("c", 1, action)) for role in Role)
+
+
+def test_a_street_seat_reaches_its_own_street_only() -> None:
+    assert within_reach(_actor(Role.STREET_SEAT), "420299001")
+    assert not within_reach(_actor(Role.STREET_SEAT), "420299002")
+    assert within_reach(_actor(Role.OPERATOR), "420299002")
+
+
+def test_every_refusal_has_a_sentence() -> None:
+    told = {kind.code for kind in CommandRefused.__subclasses__()}
+    assert {refusal.value for refusal in Refusal} == told
