@@ -65,7 +65,7 @@ class Poll(QObject):
         self._choose_player(tile)
         was_live = tile.live
         tile.refresh(self._engine.status(tile.player), datetime.now(UTC))
-        if was_live and not tile.live:
+        if was_live != tile.live:
             self.keep(tile)
 
     def keep(self, tile: Tile) -> None:

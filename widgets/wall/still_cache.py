@@ -46,6 +46,4 @@ class StillCache:
 
 def as_image(frame: Frame) -> QImage:
     """A view of the frame's own memory: paint it at once, never keep it."""
-    return QImage(
-        frame.pixels, frame.width, frame.height, frame.stride, QImage.Format.Format_RGB32
-    )
+    return QImage(frame.pixels, frame.width, frame.height, frame.stride, QImage.Format.Format_RGB32)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from console.domain.camera import Camera
@@ -49,11 +49,6 @@ class Tile(QWidget):
         self._decor = TileDecor(self, theme)
         self._words: Words | None = None
         self._age = ""
-
-    @staticmethod
-    def tr(source: str, /) -> str:
-        """Translate in this class's own context."""
-        return QCoreApplication.translate("Tile", source)
 
     @property
     def live(self) -> bool:
@@ -226,8 +221,3 @@ class Tile(QWidget):
         if self.slot.level:
             return self._theme.level(self.slot.level), 2
         return self._theme.color("line_soft"), 1
-
-    def still(self) -> QImage | None:
-        """The still that would be shown without a picture, for a drag's ghost."""
-        kept = self._stills.get(self.slot.camera)
-        return kept.image if kept else None

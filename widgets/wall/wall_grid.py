@@ -231,7 +231,9 @@ class WallGrid(QWidget):
             if origin.isdecimal() and int(origin) < TILES and int(origin) != index:
                 self.moved.emit(int(origin), index)
         else:
-            self.dropped.emit(index, bytes(data.data(CAMERA_MIME).data()).decode("utf-8", "replace"))
+            self.dropped.emit(
+                index, bytes(data.data(CAMERA_MIME).data()).decode("utf-8", "replace")
+            )
         event.acceptProposedAction()
 
     def _drag(self, tile: Tile, start: QPoint) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from console.domain.wall import LAYOUTS
 from console.video.types import Engine
@@ -31,10 +31,13 @@ class WallHead(QWidget):
         self._health = QLabel(self)
         self._health.setObjectName("wallHealth")
         self._engine = QLabel(_NAMES[engine], self)
-        self.chooser = QComboBox(self)
-        for name in LAYOUTS:
-            self.chooser.addItem("", name)
-        self.chooser.activated.connect(self._choose)
+        self._layout = ""
+        self._menu = QMenu(self)
+        self._group = QActionGroup(self)
+        self.layouts = {name: self._entry(name) for name in LAYOUTS}
+        self.chooser = QToolButton(self)
+        self.chooser.setMenu(self._menu)
+        self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._arrange()
         self._retranslate()
         self._restyle()
@@ -47,7 +50,9 @@ class WallHead(QWidget):
 
     def set_layout(self, name: str) -> None:
         """Show which layout is on."""
-        self.chooser.setCurrentIndex(self.chooser.findData(name))
+        self._layout = name
+        self.layouts[name].setChecked(True)
+        self.chooser.setText(self._name(name) + " ▾")
 
     def set_health(self, live: int, total: int) -> None:
         """Show how many of the filled tiles have a live picture."""
@@ -83,8 +88,15 @@ class WallHead(QWidget):
         for widget in (self._health, self._engine, self.chooser):
             row.addWidget(widget)
 
-    def _choose(self, index: int) -> None:
-        self.layout_chosen.emit(self.chooser.itemData(index))
+    def _entry(self, name: str) -> QAction:
+        action = self._menu.addAction("")
+        action.setCheckable(True)
+        action.triggered.connect(lambda: self.layout_chosen.emit(name))
+        self._group.addAction(action)
+        return action
+
+    def _name(self, layout: str) -> str:
+        return self.tr("{name} tiles").format(name=layout)
 
     def _say_health(self) -> None:
         live, total = self._counts
@@ -98,8 +110,10 @@ class WallHead(QWidget):
         self._engine.setToolTip(self.tr("Engine that decodes the pictures"))
         self.chooser.setToolTip(self.tr("Layout of the wall"))
         self.chooser.setAccessibleName(self.tr("Layout of the wall"))
-        for index, name in enumerate(LAYOUTS):
-            self.chooser.setItemText(index, self.tr("{name} tiles").format(name=name))
+        for name, action in self.layouts.items():
+            action.setText(self._name(name))
+        if self._layout:
+            self.set_layout(self._layout)
         self._say_health()
 
     def _restyle(self) -> None:
@@ -110,13 +124,11 @@ class WallHead(QWidget):
         self.setStyleSheet(
             f"QLabel{{background:transparent;border:none;color:{muted};font-size:13px}}"
             f"QLabel#wallTitle{{color:{text};font-size:14px;font-weight:600}}"
-            f"QComboBox{{background:{field};border:1px solid {line};border-radius:4px;"
-            f"color:{text};font-size:13px;padding:2px 8px;min-width:72px}}"
-            f"QComboBox:focus{{border-color:{accent}}}"
-            "QComboBox::drop-down{border:none;width:18px}"
-            f"QComboBox QAbstractItemView{{background:{field};color:{text};"
-            f"border:1px solid {line};selection-background-color:{chosen};"
-            f"selection-color:{text};outline:0}}"
+            f"QToolButton{{background:{field};border:1px solid {line};border-radius:4px;"
+            f"color:{text};font-size:13px;padding:3px 8px}}"
+            f"QToolButton:hover{{background:{chosen}}}"
+            f"QToolButton:focus{{border-color:{accent}}}"
+            "QToolButton::menu-indicator{image:none;width:0}"
         )
         self._say_health()
         self.update()

@@ -55,6 +55,8 @@ class WallPanel(QWidget):
         self._feeds = Feeds(fleet, spare=TILES)
         self._alarms = AlarmFill(store, self._board, self._alarm_reason)
         self._filled = False
+        self._untouched = True
+        """Whether the wall is still as it filled itself; then a larger layout is filled as well."""
         self.head = WallHead(fleet.engine, theme, self)
         self.grid = WallGrid(self._board, fleet, self._stills, theme, self)
         self._health = QTimer(self)
@@ -102,6 +104,7 @@ class WallPanel(QWidget):
         """Put a camera on a tile at the operator's wish; one already seen moves there."""
         if camera not in self._store.cameras or not 0 <= tile < len(self._board.visible):
             return
+        self._untouched = False
         there = self._board.find(camera)
         if there is not None and there != tile:
             self.swap(there, tile)
@@ -142,6 +145,8 @@ class WallPanel(QWidget):
         if self.grid.enlarged is not None:
             self._reduce()
         self.grid.current = min(self.grid.current, len(self._board.visible) - 1)
+        if self._filled and self._untouched:
+            self._spread()
         self.grid.arrange()
         self._sync()
 
@@ -154,6 +159,7 @@ class WallPanel(QWidget):
     def clear(self, tile: int) -> None:
         """Take the camera off a tile."""
         self._reduce()
+        self._untouched = False
         self._board.slots[tile].clear()
         self._sync()
 
@@ -191,7 +197,7 @@ class WallPanel(QWidget):
     def restore(self, state: WallState) -> None:
         """Put back a kept wall; an empty one leaves the default."""
         if state.placed:
-            self._filled = True
+            self._filled, self._untouched = True, False
             self._board.restore(state)
         elif state.layout in LAYOUTS:
             self._board.layout = LAYOUTS[state.layout]
@@ -203,12 +209,15 @@ class WallPanel(QWidget):
             return
         self._filled = True
         fresh = self._alarms.open_with()
-        free = sum(not slot.camera for slot in self._board.visible)
-        cameras = self._store.cameras.values()
-        for camera in spread(cameras, free, self._board.cameras()):
-            self.show_in_free_tile(camera)
+        self._spread()
         if fresh:
             self.head.set_note(self.tr("Alarm: {title}").format(title=fresh[0].title))
+
+    def _spread(self) -> None:
+        free = [index for index, slot in enumerate(self._board.visible) if not slot.camera]
+        cameras = spread(self._store.cameras.values(), len(free), self._board.cameras())
+        for tile, camera in zip(free, cameras, strict=False):
+            self._board.place(tile, camera)
 
     def _sync(self) -> None:
         """Make engine and tiles follow the board."""
@@ -297,9 +306,7 @@ class WallPanel(QWidget):
             self.tr("Back to the wall") if small else self.tr("Enlarge"),
             lambda: self.enlarge(tile),
         )
-        menu.addAction(
-            self.tr("Unpin") if slot.pinned else self.tr("Pin"), lambda: self.pin(tile)
-        )
+        menu.addAction(self.tr("Unpin") if slot.pinned else self.tr("Pin"), lambda: self.pin(tile))
         menu.addAction(
             self.tr("Show on the map"),
             lambda: self._selection.select(Kind.CAMERA, slot.camera, wanted=True),
@@ -310,7 +317,7 @@ class WallPanel(QWidget):
         menu.popup(place)
 
     def _alarm_reason(self, camera: Camera, place: LonLat | None) -> str:
-        return "" if place is None else self._reason(self.tr("from the alarm"), camera, place)
+        return "" if place is None else self._reason(self.tr("Alarm at"), camera, place)
 
     def _reason(self, prefix: str, camera: Camera, place: LonLat) -> str:
         metres = metres_between(camera, place)
