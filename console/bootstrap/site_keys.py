@@ -9,11 +9,15 @@ from console.bus.keys import KeyPair, ensure_keypair
 
 
 class SiteKeys:
-    """Key pairs in `folder`, made on first use, each allowed in for one purpose."""
+    """Key pairs in `folder`, made on first use, each allowed in for one purpose.
+
+    `server` is the hub's own pair.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._allowed = AllowList(self.allow_list)
+        self.server: KeyPair = ensure_keypair(self.server_file)
 
     @property
     def allow_list(self) -> Path:
@@ -24,11 +28,6 @@ class SiteKeys:
     def server_file(self) -> Path:
         """Where the hub's own pair is kept."""
         return self._folder / "hub.json"
-
-    @property
-    def server(self) -> KeyPair:
-        """The hub's own pair."""
-        return ensure_keypair(self.server_file)
 
     def console(self, name: str) -> KeyPair:
         """The pair of the console `name`."""

@@ -1,0 +1,76 @@
+"""What is done before a hub starts, in a short-lived child so that the window loads no store."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from console.bootstrap.demo_template import DemoTemplate
+from console.bootstrap.starts import DemoStart, SiteStart
+from console.child import say, start_message, tell_error
+from console.config import RESOURCES, Folders
+from console.domain.access import Role
+from console.errors import ConsoleError
+from console.maps import district_pack
+from console.maps.datum import Datum
+from console.sim.district.generator import generate
+from console.sim.pack_cache import keep_district
+from data.opened_core import OpenedCore
+
+
+def prepare_site() -> int:
+    """Carry out a `SiteStart`; all of the pack is imported or nothing."""
+    start = start_message(SiteStart)
+
+    def work() -> None:
+        with _core(Path(start.data)) as opened:
+            if start.pack:
+                import_pack(opened, Path(start.pack), Datum(start.datum))
+            if start.user:
+                opened.core.add_user(
+                    start.user, start.name, role=Role.ADMINISTRATOR, password=start.password
+                )
+
+    return _told(work)
+
+
+def prepare_demo() -> int:
+    """Carry out a `DemoStart`."""
+    start = start_message(DemoStart)
+    folders = Folders(Path(start.data), Path(start.cache))
+
+    def work() -> None:
+        template = DemoTemplate(folders, start.recipe)
+        shutil.rmtree(template.folder, ignore_errors=True)
+        shutil.rmtree(folders.district, ignore_errors=True)
+        folders.district.mkdir(parents=True)
+        district = generate(start.recipe.seed, start.recipe.camera_url)
+        district_pack.write(district, folders.district)
+        with _core(template.folder) as opened:
+            # Read back: the demo lives on the same format a user brings.
+            import_pack(opened, folders.district, Datum.WGS84)
+        keep_district(district, template.folder)
+        template.finish()
+
+    return _told(work)
+
+
+def import_pack(opened: OpenedCore, pack: Path, datum: Datum) -> None:
+    """Import the pack in `pack`; raises `PackBroken` and leaves the store as it was."""
+    opened.core.import_district(district_pack.read(pack, datum))
+
+
+def _core(folder: Path) -> OpenedCore:
+    return OpenedCore(folder, RESOURCES, lambda: datetime.now(UTC))
+
+
+def _told(work: Callable[[], None]) -> int:
+    try:
+        work()
+    except ConsoleError as error:
+        tell_error(error)
+        return 1
+    say({"ready": True})
+    return 0

@@ -1,0 +1,93 @@
+"""The processes of one workstation: the hub, and in a demo the simulated district around it."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from console.bootstrap.site_keys import SiteKeys
+from console.config import Folders, HubSettings
+from console.domain.access import Role
+from console.hub.config import HubStart, SignedIn
+from console.process import ChildSpec
+from console.supervisor import Message, Supervisor
+
+MAIN = str(Path(__file__).resolve().parents[2] / "main.py")
+HUB_START_S = 20.0
+PREPARE_S = 300.0
+
+
+class Workstation:
+    """Starts and ends the child processes that live below one data folder."""
+
+    def __init__(self, folders: Folders, hub: HubSettings) -> None:
+        self.folders = folders
+        self.keys = SiteKeys(folders.keys)
+        self._hub = hub
+        self._last: dict[str, Message] = {}
+        self._supervisor = Supervisor(folders.logs, self._heard)
+        self._ports: Mapping[str, int] = {}
+
+    def prepare(self, name: str, start: object) -> None:
+        """Run the short-lived child `name` to its end; raises the error it reports."""
+        self._supervisor.start(ChildSpec(name, (MAIN, "child", name), start, restart=False))
+        self._supervisor.wait_ready(name, PREPARE_S)
+
+    def start_hub(self, sessions: Sequence[SignedIn]) -> None:
+        """Start the hub; it is reachable after `wait_for_hub`."""
+        start = HubStart(
+            data_folder=str(self.folders.data),
+            log_folder=str(self.folders.logs),
+            allow_list=str(self.keys.allow_list),
+            server_key=str(self.keys.server_file),
+            bind=self._hub.bind,
+            ingest_port=self._hub.ingest_port,
+            feed_port=self._hub.feed_port,
+            sessions=tuple(sessions),
+        )
+        self.start_child("hub", start)
+
+    def start_child(self, name: str, start: object, *, entry: str = "", nice: int = 0) -> None:
+        """Start a supervised child; `entry` is what to run where it is not called `name`."""
+        self._supervisor.start(ChildSpec(name, (MAIN, "child", entry or name), start, nice))
+
+    def wait_for_hub(self) -> None:
+        """Return once the hub listens; raises the error it reports instead."""
+        ready = self._supervisor.wait_ready("hub", HUB_START_S)
+        ports = ready["ports"]
+        if isinstance(ports, dict):
+            self._ports = ports
+
+    @property
+    def ingest(self) -> str:
+        """Where sources connect."""
+        return f"tcp://127.0.0.1:{self._ports['ingest']}"
+
+    @property
+    def feed(self) -> str:
+        """Where consoles attach."""
+        return f"tcp://127.0.0.1:{self._ports['feed']}"
+
+    def last_words(self) -> Mapping[str, Message]:
+        """What each child said last."""
+        return dict(self._last)
+
+    def pids(self) -> Mapping[str, int]:
+        """Process ids of the children that run."""
+        return self._supervisor.pids()
+
+    def close(self) -> float:
+        """End every child; returns how long that took, in seconds."""
+        began = time.monotonic()
+        self._supervisor.close()
+        return time.monotonic() - began
+
+    def _heard(self, name: str, message: Message) -> None:
+        self._last[name] = message
+
+
+def session_for(user: str, name: str, role: Role, street: str = "") -> SignedIn:
+    """A session that this process opens for its own child or window."""
+    return SignedIn(secrets.token_urlsafe(24), user, name, role.value, street)
