@@ -8,14 +8,14 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class LinkStatus:
-    """The feed's state. `since` is when it last went up or down, `heard_at` the last sign of life.
+    """The feed's state. `since` is when it last went up or down; milliseconds.
 
-    `rtt_ms` is the round trip to the hub in milliseconds; `detail` a fixed code of why it is down.
+    `offset_ms` is how far the hub's clock is ahead of ours, `detail` a fixed word of why the feed
+    is down: KEY, NOT_SIGNED_IN, NOT_ALLOWED, NOT_ACTIVE, SILENT, LOST or empty.
     """
 
     up: bool
     since: datetime
-    heard_at: datetime | None = None
     rtt_ms: float = 0.0
-    endpoint: str = ""
+    offset_ms: float = 0.0
     detail: str = ""

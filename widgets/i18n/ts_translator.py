@@ -8,7 +8,7 @@ from console.translations import Translations
 
 
 class TsTranslator(QTranslator):
-    """Answers Qt from `Translations`; what they lack is asked of base classes, then left English."""
+    """Answers Qt from `Translations`; what they lack stays English."""
 
     def __init__(self, translations: Translations, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from console.client.link_status import LinkStatus
 from console.client.store import Changes, Store
 from console.domain.camera import CameraState
 from console.domain.facts import Kind
 from console.domain.link import LinkState
 from console.domain.venue import VenueState
 from widgets.common.lamp import Lamp, LampState
+from widgets.freshness import Freshness
 from widgets.i18n.texts import Texts
 from widgets.theme import Theme
 
-LATE_S = 3.0
-"""From this age on the hub counts as late."""
 _FEW = 0.9
 """Below this share of cameras online their lamp warns."""
 _HALF = 0.5
@@ -28,10 +24,12 @@ _ANSWERS = frozenset({VenueState.ONLINE, VenueState.WEAK, VenueState.RINGING, Ve
 class Lamps(QWidget):
     """Five lamps; each can say why it is not green."""
 
-    def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, theme: Theme, fresh: Freshness, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
-        self._link: LinkStatus | None = None
+        self._fresh = fresh
         self.hub = Lamp(theme)
         self.sources = Lamp(theme)
         self.cameras = Lamp(theme)
@@ -44,14 +42,9 @@ class Lamps(QWidget):
         for lamp in (self.hub, self.sources, self.cameras, self.conference, self.disk):
             row.addWidget(lamp)
             lamp.show_state(LampState.OFF, "")
-        self._show_hub(None)
+        self.tick()
 
-    def show_link(self, link: LinkStatus, now: datetime) -> None:
-        """The feed went up or down, or was heard."""
-        self._link = link
-        self._show_hub(now)
-
-    def apply(self, changes: Changes, now: datetime) -> None:
+    def apply(self, changes: Changes) -> None:
         """Follow the store."""
         if changes.touched(Kind.LINK):
             self._show_sources()
@@ -62,29 +55,23 @@ class Lamps(QWidget):
         if changes.touched(Kind.HEALTH):
             self._show_disk()
 
-    def tick(self, now: datetime) -> None:
+    def tick(self) -> None:
         """Bring the hub's age up to date."""
-        self._show_hub(now)
-
-    def _show_hub(self, now: datetime | None) -> None:
-        link = self._link
-        if link is None or now is None:
+        fresh = self._fresh
+        age = fresh.age_s()
+        if fresh.link is None or (age is None and fresh.link.detail == ""):
             self.hub.show_state(LampState.OFF, self.tr("Hub …"))
             return
-        heard = link.heard_at or link.since
-        age = max(0.0, (now - heard).total_seconds())
-        text = self.tr("Hub {age}").format(age=Texts.age(age))
-        if not link.up:
-            self.hub.show_state(
-                LampState.BAD, self.tr("Hub down {age}").format(age=Texts.rough(age))
-            )
-        elif age > LATE_S:
-            self.hub.show_state(LampState.WARN, text)
+        if not fresh.up:
+            down = self.tr("Hub down {age}").format(age="" if age is None else Texts.rough(age))
+            self.hub.show_state(LampState.BAD, down.strip())
         else:
-            self.hub.show_state(LampState.OK, text)
+            late = fresh.late_s() is not None
+            text = self.tr("Hub {age}").format(age=Texts.age(age or 0.0))
+            self.hub.show_state(LampState.WARN if late else LampState.OK, text)
         self.hub.setToolTip(
-            self.tr("{endpoint} · round trip {ms} ms").format(
-                endpoint=link.endpoint or "–", ms=f"{link.rtt_ms:.1f}"
+            self.tr("Round trip {ms} ms, clock offset {offset} ms").format(
+                ms=f"{fresh.link.rtt_ms:.1f}", offset=f"{fresh.link.offset_ms:+.0f}"
             )
         )
 

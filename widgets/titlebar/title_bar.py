@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from console.client.store import Changes, Store
 from console.domain.facts import Kind
 from widgets.common.elided_label import ElidedLabel
+from widgets.freshness import Freshness
 from widgets.i18n.texts import Texts
 from widgets.theme import Theme
 from widgets.titlebar.lamps import Lamps
@@ -22,7 +23,9 @@ HEIGHT = 56
 class TitleBar(QFrame):
     """The title bar. `menu` hangs on the button at its right end."""
 
-    def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, theme: Theme, fresh: Freshness, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("titleBar")
         self.setFixedHeight(HEIGHT)
@@ -30,7 +33,7 @@ class TitleBar(QFrame):
         self._name = ElidedLabel()
         self._name.setObjectName("districtName")
         self.banner = ResponseBanner(theme)
-        self.lamps = Lamps(store, theme)
+        self.lamps = Lamps(store, theme, fresh)
         self.load = LoadMeter(theme)
         self._leader = QLabel()
         self._leader.setObjectName("dutyLeader")
@@ -77,7 +80,7 @@ class TitleBar(QFrame):
             self.load.start_over((a.raised_at for a in self._store.alarms.values()), now)
         else:
             self._count_new(changes)
-        self.lamps.apply(changes, now)
+        self.lamps.apply(changes)
 
     def tick(self, now: datetime) -> None:
         """Bring clock, ages and load up to date."""
@@ -85,7 +88,7 @@ class TitleBar(QFrame):
         self._clock.setText(Texts.clock(now))
         self.banner.tick(now)
         self.load.tick(now)
-        self.lamps.tick(now)
+        self.lamps.tick()
 
     def _count_new(self, changes: Changes) -> None:
         for fact in changes.facts:

@@ -1,0 +1,200 @@
+"""The panel at the right: the selected case or alarm, and what may be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from console.client.next_steps import allowed, next_step, other_steps
+from console.client.outcome import Outcome
+from console.client.store import Changes, Store
+from console.domain.alarm import Alarm, AlarmState
+from console.domain.case import Case
+from console.domain.case_log import Action
+from console.domain.commands import AddNote
+from console.domain.facts import Kind
+from widgets.actions import Actions
+from widgets.case.action_bar import ActionBar, Offer
+from widgets.case.alarm_view import AlarmView
+from widgets.case.case_head import CaseHead
+from widgets.case.case_view import CaseView
+from widgets.case.dialogs import Dialogs
+from widgets.common.ticker import Ticker
+from widgets.selection import Selected, Selection
+from widgets.theme import Theme
+
+
+class CasePanel(QWidget):
+    """Follows the selection. `head_words` go into the panel's head."""
+
+    cameras_wanted = Signal(object)
+    """A tuple of camera ids to show on the wall."""
+
+    def __init__(
+        self,
+        store: Store,
+        selection: Selection,
+        theme: Theme,
+        ticker: Ticker,
+        *,
+        actions: Actions,
+        dialogs: Dialogs,
+    ) -> None:
+        super().__init__()
+        self._store = store
+        self._selection = selection
+        self._ticker = ticker
+        self._actions = actions
+        self._dialogs = dialogs
+        self._shown: Selected | None = None
+        self.head_words = CaseHead(theme)
+        self.case_view = CaseView(store, theme, ticker)
+        self.alarm_view = AlarmView(store, ticker)
+        self.bar = ActionBar()
+        self._nothing = QLabel(self.tr("Select a case or an alarm"))
+        self._nothing.setObjectName("emptyList")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        for page in (self._nothing, self.case_view, self.alarm_view):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
+        selection.changed.connect(self._follow)
+        actions.pending_changed.connect(self._pending_changed)
+        actions.settled.connect(self._settled)
+        self.case_view.note.written.connect(actions.note)
+        self.case_view.cameras_wanted.connect(self.cameras_wanted)
+        self.alarm_view.cameras_wanted.connect(self.cameras_wanted)
+        self._follow(selection.current)
+
+    def apply(self, changes: Changes) -> None:
+        """Follow the store."""
+        shown = self._shown
+        if shown is None:
+            return
+        if changes.reset or shown.key in changes.upserted.get(shown.kind, ()):
+            self._show()
+
+    def case_number(self) -> str:
+        """Number of the case shown, empty where none is."""
+        return self._shown.key if self._shown and self._shown.kind is Kind.CASE else ""
+
+    def dispatch(self) -> None:
+        """F4: choose whom to send."""
+        case = self._store.cases.get(self.case_number())
+        if case and allowed(case, Action.DISPATCHED, self._by, self._ticker.now()):
+            self._dialogs.dispatch(case.number)
+
+    def change_level(self) -> None:
+        """F9: choose another level."""
+        case = self._store.cases.get(self.case_number())
+        if case is not None and case.open:
+            self._dialogs.change_level(case.number)
+
+    @property
+    def _by(self) -> str:
+        return self._actions.user_name
+
+    def _follow(self, selected: Selected | None) -> None:
+        if selected is not None and selected.kind in (Kind.CASE, Kind.ALARM):
+            self._shown = selected
+        self._show()
+
+    def _show(self) -> None:
+        shown = self._shown
+        case = self._store.cases.get(shown.key) if shown and shown.kind is Kind.CASE else None
+        alarm = self._store.alarms.get(shown.key) if shown and shown.kind is Kind.ALARM else None
+        if case is not None:
+            self.head_words.show_case(case)
+            self.case_view.show_case(case)
+            self._stack.setCurrentWidget(self.case_view)
+            self.bar.offer(self._for_case(case), pending=self._actions.is_pending(case.number))
+        elif alarm is not None:
+            self.head_words.show_alarm(alarm)
+            self.alarm_view.show_alarm(alarm)
+            self._stack.setCurrentWidget(self.alarm_view)
+            self.bar.offer(self._for_alarm(alarm), pending=self._actions.is_pending(alarm.id))
+        else:
+            self.head_words.show_nothing()
+            self._stack.setCurrentWidget(self._nothing)
+            self.bar.offer([], pending=False)
+
+    def _for_case(self, case: Case) -> list[Offer]:
+        now, number = self._ticker.now(), case.number
+        offers = []
+        step = next_step(case, self._by, now)
+        if allowed(case, Action.DISPATCHED, self._by, now):
+            look = "second" if case.units and step else "primary"
+            offers.append(
+                Offer(self.tr("Dispatch F4"), look, lambda: self._dialogs.dispatch(number))
+            )
+        if step is not None:
+            look = "second" if offers and offers[0].look == "primary" else "primary"
+            offers.append(
+                Offer(
+                    self.head_words.step_words(step),
+                    look,
+                    lambda: self._actions.advance(number, step),
+                )
+            )
+        if allowed(case, Action.RETURNED, self._by, now):
+            offers.append(
+                Offer(
+                    self.tr("Send back"),
+                    "second",
+                    lambda: self._dialogs.advance(number, Action.RETURNED),
+                )
+            )
+        elif Action.REOPENED in other_steps(case, self._by, now):
+            offers.append(
+                Offer(
+                    self.tr("Reopen"),
+                    "second",
+                    lambda: self._dialogs.advance(number, Action.REOPENED),
+                )
+            )
+        if case.open:
+            offers.append(
+                Offer(self.tr("Level F9"), "warning", lambda: self._dialogs.change_level(number))
+            )
+        return offers
+
+    def _for_alarm(self, alarm: Alarm) -> list[Offer]:
+        offers = []
+        if alarm.state in (AlarmState.UNACKNOWLEDGED, AlarmState.RETURNED):
+            offers.append(
+                Offer(
+                    self.tr("Acknowledge"),
+                    "primary",
+                    lambda: self._actions.acknowledge(alarm.id),
+                )
+            )
+        if alarm.case:
+            offers.append(
+                Offer(
+                    self.tr("Go to the case"),
+                    "second",
+                    lambda: self._selection.select(Kind.CASE, alarm.case, wanted=True),
+                )
+            )
+        elif alarm.open:
+            offers.append(
+                Offer(
+                    self.tr("Open a case"),
+                    "second",
+                    lambda: self._actions.open_case_from(alarm.id),
+                )
+            )
+        return offers
+
+    def _pending_changed(self, entity: str) -> None:
+        if self._shown is not None and entity == self._shown.key:
+            self._show()
+
+    def _settled(self, outcome: Outcome) -> None:
+        command = outcome.command
+        if isinstance(command, AddNote) and not outcome.ok:
+            self.case_view.note.give_back(command.entity, command.text)

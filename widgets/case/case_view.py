@@ -1,0 +1,160 @@
+"""A case in full: title, stages, facts, clocks, sectors, cameras, log, note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+
+from console.client.store import Store
+from console.domain.camera import CameraState
+from console.domain.case import Case
+from widgets.case.clock_boxes import ClockBoxes
+from widgets.case.facts_grid import FactsGrid
+from widgets.case.log_delegate import LogDelegate
+from widgets.case.log_model import LogModel
+from widgets.case.note_entry import NoteEntry
+from widgets.case.section_line import SectionLine
+from widgets.case.stage_bar import StageBar
+from widgets.common.places import full_place
+from widgets.common.terms import Terms
+from widgets.common.ticker import Ticker
+from widgets.i18n.texts import Texts
+from widgets.theme import Theme
+
+
+class CaseView(QWidget):
+    """Shows one case; emits what the operator asks for."""
+
+    cameras_wanted = Signal(object)
+    """A tuple of camera ids."""
+
+    def __init__(self, store: Store, theme: Theme, ticker: Ticker) -> None:
+        super().__init__()
+        self._store = store
+        self._ticker = ticker
+        self.title = QLabel()
+        self.title.setObjectName("caseTitle")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.stages = StageBar(theme)
+        self.facts = FactsGrid(
+            [
+                self.tr("Place"),
+                self.tr("Source"),
+                self.tr("Lead"),
+                self.tr("Holder"),
+                self.tr("Reporter"),
+                self.tr("Details"),
+            ]
+        )
+        self.clocks = ClockBoxes(theme, ticker.now)
+        self.sectors = SectionLine()
+        self.cameras = SectionLine()
+        self.cameras.activated.connect(self._want_cameras)
+        self.log = QListView()
+        self._log_model = LogModel(ticker.now, self)
+        self.note = NoteEntry()
+        self._case: Case | None = None
+        self._arrange(theme)
+        ticker.ticked.connect(self.clocks.update)
+
+    def _arrange(self, theme: Theme) -> None:
+        self.log.setObjectName("caseLog")
+        self.log.setModel(self._log_model)
+        self.log.setItemDelegate(LogDelegate(theme, self.log))
+        self.log.setWordWrap(True)
+        self.log.setResizeMode(QListView.ResizeMode.Adjust)
+        self.log.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.log.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.log.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.log.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head = SectionLine()
+        head.show_words(self.tr("Case log"), "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(0)
+        for widget, margins in (
+            (self.title, (12, 0, 12, 10)),
+            (self.stages, (12, 0, 12, 4)),
+            (self.facts, (0, 0, 0, 0)),
+            (self.clocks, (12, 8, 12, 8)),
+            (self.sectors, (0, 6, 0, 0)),
+            (self.cameras, (0, 6, 0, 0)),
+            (head, (0, 6, 0, 0)),
+            (self.log, (12, 0, 12, 0)),
+            (self.note, (12, 8, 12, 8)),
+        ):
+            box = QVBoxLayout()
+            box.setContentsMargins(*margins)
+            box.addWidget(widget)
+            column.addLayout(box, 1 if widget is self.log else 0)
+
+    def show_case(self, case: Case) -> None:
+        """Change the case, or bring it up to date."""
+        if case is self._case:
+            return
+        self._case = case
+        opening = case.opening
+        self.title.setText(opening.title)
+        self.stages.show_stage(case.stage)
+        self.facts.show_values(
+            (
+                full_place(self._store, opening.grid, opening.street),
+                self._source(case),
+                self._lead(case),
+                case.holder,
+                self._reporter(case),
+                " · ".join(part for part in (opening.address, opening.description) if part),
+            )
+        )
+        self.clocks.show_case(case)
+        self._show_sectors(case)
+        self._show_cameras(case)
+        self._log_model.show_case(case)
+        self.note.show_case(case.number)
+
+    def _source(self, case: Case) -> str:
+        at = Texts.short_clock(case.reported_at, self._ticker.now())
+        return f"{Terms.source(case.opening.source)} · {at}"
+
+    def _lead(self, case: Case) -> str:
+        if not case.co_handlers:
+            return case.lead
+        with_whom = self.tr("with {count}: {names}").format(
+            count=len(case.co_handlers), names="、".join(case.co_handlers)
+        )
+        return f"{case.lead}  {with_whom}".strip()
+
+    @staticmethod
+    def _reporter(case: Case) -> str:
+        opening = case.opening
+        if opening.reporter and opening.contact:
+            return f"{opening.reporter}（{opening.contact}）"
+        return opening.reporter or opening.contact
+
+    def _show_sectors(self, case: Case) -> None:
+        self.sectors.setVisible(bool(case.sectors))
+        left = [sector for sector in case.sectors if sector not in case.sectors_cleared]
+        self.sectors.show_words(
+            self.tr("Search sectors  {done} / {all} cleared").format(
+                done=len(case.sectors_cleared), all=len(case.sectors)
+            ),
+            self.tr("still: {names}").format(names="、".join(left)) if left else "",
+        )
+
+    def _show_cameras(self, case: Case) -> None:
+        self.cameras.setVisible(bool(case.cameras))
+        known = [self._store.cameras[key] for key in case.cameras if key in self._store.cameras]
+        online = sum(camera.state is CameraState.ONLINE for camera in known)
+        first = f"{known[0].number} {known[0].name}" if known else ""
+        self.cameras.show_words(
+            self.tr("Linked cameras {count}, {online} online").format(
+                count=len(case.cameras), online=online
+            ),
+            first,
+            self.tr("To the wall"),
+        )
+
+    def _want_cameras(self) -> None:
+        if self._case is not None:
+            self.cameras_wanted.emit(self._case.cameras)

@@ -1,0 +1,83 @@
+"""The log of a case as a list, newest line first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from console.domain.case import Case
+from console.domain.case_log import Action, LogEntry
+from widgets.common.terms import Terms
+from widgets.common.ticker import Now
+from widgets.i18n.texts import Texts
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = Qt.ItemDataRole.UserRole
+_TOP = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the log: when, what, and by whom."""
+
+    time: str
+    text: str
+    by: str
+
+
+class LogModel(QAbstractListModel):
+    """A log only grows, so new lines are inserted at the top and nothing else changes."""
+
+    def __init__(self, now: Now, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._number = ""
+        self._log: tuple[LogEntry, ...] = ()
+
+    def show_case(self, case: Case) -> None:
+        """Change the case, or take in the new lines of the same one."""
+        grown = case.number == self._number and case.log[: len(self._log)] == self._log
+        if not grown:
+            self.beginResetModel()
+            self._number, self._log = case.number, case.log
+            self.endResetModel()
+        elif len(case.log) > len(self._log):
+            self.beginInsertRows(_TOP, 0, len(case.log) - len(self._log) - 1)
+            self._log = case.log
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        """Number of lines."""
+        return 0 if parent.isValid() else len(self._log)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A line as `LogLine`, as text, or its full moment as tooltip."""
+        if not index.isValid() or not 0 <= index.row() < len(self._log):
+            return None
+        entry = self._log[len(self._log) - 1 - index.row()]
+        if role == LINE_ROLE:
+            return self._line(entry)
+        if role == Qt.ItemDataRole.DisplayRole:
+            line = self._line(entry)
+            return f"{line.time} {line.text} {line.by}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S} · {entry.by}"
+        return None
+
+    def _line(self, entry: LogEntry) -> LogLine:
+        return LogLine(Texts.short_clock(entry.at, self._now()), _text(entry), entry.by)
+
+
+def _text(entry: LogEntry) -> str:
+    """What happened, in words: the action, what it was about, and the note."""
+    about = entry.args.get("holder") or entry.args.get("sector") or ""
+    level = entry.args.get("level", "")
+    if level.isdigit():
+        about = Terms.level(int(level))
+    note = entry.note or entry.args.get("reason", "")
+    if entry.action is Action.NOTED and note:
+        return note
+    words = f"{Terms.action(entry.action)} {about}".strip()
+    return f"{words}：{note}" if note else words

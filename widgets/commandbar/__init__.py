@@ -1,0 +1,1 @@
+"""The command bar: a few letters take the operator anywhere."""

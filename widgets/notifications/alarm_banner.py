@@ -1,0 +1,132 @@
+"""A new alarm of level 1 or 2: flashes over the window until somebody acknowledges it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from console.client.store import Store
+from console.domain.alarm import Alarm, AlarmState
+from widgets.common.elided_label import ElidedLabel
+from widgets.common.level_badge import draw_level
+from widgets.common.places import short_place
+from widgets.common.terms import Terms
+from widgets.theme import Theme
+
+_HEIGHT = 44
+_WIDTH = 720
+_BADGE = 26
+
+
+class AlarmBanner(QFrame):
+    """Shows the worst unacknowledged alarm and how many more there are; never takes the focus."""
+
+    acknowledge_wanted = Signal(str)
+    show_wanted = Signal(str)
+
+    def __init__(self, store: Store, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("alarmBanner")
+        self._store = store
+        self._theme = theme
+        self._over = over
+        self._alarm: Alarm | None = None
+        self._bright = True
+        self._words = ElidedLabel()
+        self._words.setObjectName("alarmWords")
+        self._show_button = QPushButton(self.tr("Show"))
+        self._seen_button = QPushButton(self.tr("Acknowledge"))
+        self._seen_button.setObjectName("primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14 + _BADGE + 10, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self._words, 1)
+        for button in (self._show_button, self._seen_button):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        self._show_button.clicked.connect(self._ask_to_show)
+        self._seen_button.clicked.connect(self._ask_to_acknowledge)
+        over.installEventFilter(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.hide()
+
+    @property
+    def alarm(self) -> Alarm | None:
+        """The alarm shown."""
+        return self._alarm
+
+    def follow(self) -> None:
+        """Find the worst alarm of level 1–2 that nobody has seen."""
+        waiting = [
+            alarm
+            for alarm in self._store.alarms.values()
+            if alarm.level <= 2 and alarm.state is AlarmState.UNACKNOWLEDGED
+        ]
+        self._alarm = min(waiting, key=lambda a: (a.level, a.raised_at), default=None)
+        if self._alarm is not None:
+            self._words.setText(self._sentence(self._alarm, len(waiting) - 1))
+            self._place()
+            self.raise_()
+        self.setVisible(self._alarm is not None)
+        self.update()
+
+    def tick(self, _now: datetime) -> None:
+        """Flash."""
+        if self._alarm is not None:
+            self._bright = not self._bright
+            self.update()
+
+    def text(self) -> str:
+        """The words shown."""
+        return self._words.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the upper edge."""
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, its edge in the level's colour, and the level's mark."""
+        if self._alarm is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._theme.level(self._alarm.level)
+        painter.setPen(color)
+        painter.setBrush(_mixed(self._theme.color("panel"), color, 0.34 if self._bright else 0.12))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        badge = QRectF(14, (self.height() - _BADGE) / 2, _BADGE, _BADGE)
+        draw_level(painter, badge, self._alarm.level, self._theme)
+        painter.end()
+
+    def _sentence(self, alarm: Alarm, more: int) -> str:
+        words = f"{Terms.level(alarm.level)} · {alarm.title} {alarm.value}".rstrip()
+        place = short_place(self._store, alarm.grid)
+        sentence = f"{words} · {place}" if place else words
+        if more:
+            sentence += "  " + self.tr("and {count} more").format(count=more)
+        return sentence
+
+    def _ask_to_show(self) -> None:
+        if self._alarm is not None:
+            self.show_wanted.emit(self._alarm.id)
+
+    def _ask_to_acknowledge(self) -> None:
+        if self._alarm is not None:
+            self.acknowledge_wanted.emit(self._alarm.id)
+
+    def _place(self) -> None:
+        width = min(_WIDTH, self._over.width() - 32)
+        self.setGeometry((self._over.width() - width) // 2, 4, width, _HEIGHT)
+
+
+def _mixed(ground: QColor, color: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        ground.redF() * (1 - share) + color.redF() * share,
+        ground.greenF() * (1 - share) + color.greenF() * share,
+        ground.blueF() * (1 - share) + color.blueF() * share,
+    )

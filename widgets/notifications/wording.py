@@ -1,0 +1,113 @@
+"""The hub's answers as sentences: what was done, or why not and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from console.client.outcome import Outcome
+from console.domain.commands import (
+    AcknowledgeAlarm,
+    AddNote,
+    AdvanceCase,
+    ChangeLevel,
+    Command,
+    DispatchCase,
+    LinkCamera,
+    OpenCase,
+)
+from console.domain.refusal import Refusal
+from widgets.common.terms import Terms
+from widgets.i18n.mark import QT_TRANSLATE_NOOP
+
+_REFUSALS: Mapping[Refusal, str] = {
+    Refusal.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "Wording", "Your role may not do this. Ask the shift leader."
+    ),
+    Refusal.OTHER_STREET: QT_TRANSLATE_NOOP(
+        "Wording", "This belongs to another street. Ask its seat or the shift leader."
+    ),
+    Refusal.UNKNOWN_ENTITY: QT_TRANSLATE_NOOP(
+        "Wording", "It no longer exists. Choose it again from the queue."
+    ),
+    Refusal.VERSION_CONFLICT: QT_TRANSLATE_NOOP(
+        "Wording", "Somebody was faster. Look at the new state, then decide again."
+    ),
+    Refusal.INVALID: QT_TRANSLATE_NOOP(
+        "Wording", "Something is missing or wrong in what was entered. Check it and try again."
+    ),
+    Refusal.INTERNAL: QT_TRANSLATE_NOOP(
+        "Wording", "The hub failed at this. Try again; its log has the details."
+    ),
+    Refusal.WRONG_STATE: QT_TRANSLATE_NOOP(
+        "Wording", "The case is not at the step where this can be done."
+    ),
+    Refusal.REASON_REQUIRED: QT_TRANSLATE_NOOP("Wording", "Give a reason."),
+    Refusal.SAME_PERSON: QT_TRANSLATE_NOOP(
+        "Wording", "Who handled the case may not verify it. Let somebody else do it."
+    ),
+    Refusal.SECOND_PERSON: QT_TRANSLATE_NOOP("Wording", "This needs a second person's approval."),
+    Refusal.CO_HANDLERS_OPEN: QT_TRANSLATE_NOOP(
+        "Wording", "Co-handlers are still at work. The case can be closed when they are done."
+    ),
+    Refusal.PAPERWORK_DUE: QT_TRANSLATE_NOOP(
+        "Wording", "The case was handled first and not yet filed. File it, then close it."
+    ),
+    Refusal.SUSPENDED: QT_TRANSLATE_NOOP("Wording", "The case is suspended. Resume it first."),
+    Refusal.NOT_FILED: QT_TRANSLATE_NOOP(
+        "Wording", "Levels 3 and 4 are filed before they are dispatched. File the case first."
+    ),
+    Refusal.SAME_LEVEL: QT_TRANSLATE_NOOP("Wording", "The case is at this level already."),
+    Refusal.ALREADY_SEEN: QT_TRANSLATE_NOOP(
+        "Wording", "Somebody has acknowledged this alarm already."
+    ),
+}
+_DONE: Mapping[type[Command], str] = {
+    AcknowledgeAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm acknowledged"),
+    OpenCase: QT_TRANSLATE_NOOP("Wording", "Case {number} opened"),
+    AddNote: QT_TRANSLATE_NOOP("Wording", "Note written to case {number}"),
+    DispatchCase: QT_TRANSLATE_NOOP("Wording", "Case {number} dispatched to {holder}"),
+    AdvanceCase: QT_TRANSLATE_NOOP("Wording", "Case {number}: {step}"),
+    ChangeLevel: QT_TRANSLATE_NOOP("Wording", "Case {number} is {level} now"),
+    LinkCamera: QT_TRANSLATE_NOOP("Wording", "Camera linked to case {number}"),
+}
+
+
+class Wording:
+    """Sentences for outcomes."""
+
+    @staticmethod
+    def tr(source: str) -> str:
+        """Translate in this class's own context."""
+        return QCoreApplication.translate("Wording", source)
+
+    @classmethod
+    def outcome(cls, outcome: Outcome) -> str:
+        """One sentence for an answered command."""
+        return cls.done(outcome) if outcome.ok else cls.refused(outcome)
+
+    @classmethod
+    def done(cls, outcome: Outcome) -> str:
+        """What was done."""
+        command = outcome.command
+        number = outcome.data.get("number", "")
+        if not isinstance(command, OpenCase):
+            number = command.entity
+        values = {"number": number[-4:], "holder": "", "step": "", "level": ""}
+        if isinstance(command, DispatchCase):
+            values["holder"] = command.holder
+        elif isinstance(command, AdvanceCase):
+            values["step"] = Terms.action(command.action)
+        elif isinstance(command, ChangeLevel):
+            values["level"] = Terms.level(command.level)
+        return cls.tr(_DONE[type(command)]).format(**values)
+
+    @classmethod
+    def refused(cls, outcome: Outcome) -> str:
+        """Why it was not done and what to do, with the code."""
+        try:
+            reason = Refusal(outcome.reason)
+        except ValueError:
+            reason = Refusal.INTERNAL
+        return f"{cls.tr(_REFUSALS[reason])} ({outcome.reason or outcome.code})"

@@ -1,0 +1,1 @@
+"""The venues of the streets and parks, as a strip of cards."""
