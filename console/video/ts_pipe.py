@@ -1,0 +1,76 @@
+"""Packets into MPEG-TS into a pipe, without transcoding."""
+
+from __future__ import annotations
+
+import os
+import time
+from fractions import Fraction
+from typing import Any
+
+import av
+from av.bitstream import BitStreamFilterContext
+
+from console.video.live_clock import TICKS, LiveClock
+
+_ANNEX_B = (b"\x00\x00\x01", b"\x00\x00\x00\x01")
+
+
+class TsPipe:
+    """Writes one video stream; whoever reads `read_end` plays it.
+
+    Parameter sets that a camera only sends when the connection is made are put before every key
+    frame, for readers that know nothing but the pipe.
+    """
+
+    def __init__(self, stream: Any) -> None:
+        self.read_end, self._write_end = os.pipe()
+        self._clock = LiveClock()
+        try:
+            self._output = av.open(
+                f"pipe:{self._write_end}",
+                "w",
+                format="mpegts",
+                options={"flush_packets": "1", "pat_period": "0.5"},
+            )
+            self._stream = self._output.add_stream_from_template(stream)
+        except BaseException:
+            os.close(self.read_end)
+            os.close(self._write_end)
+            raise
+        extradata = stream.codec_context.extradata or b""
+        self._filter = (
+            BitStreamFilterContext("dump_extra=freq=keyframe", stream, self._stream)
+            if extradata.startswith(_ANNEX_B)
+            else None
+        )
+
+    def write(self, packet: Any) -> None:
+        """Write a packet, stamped with its time of arrival.
+
+        Raises OSError (as `av.error`) when the reader has gone.
+        """
+        base = packet.time_base or Fraction(1, TICKS)
+        dts = packet.dts if packet.dts is not None else packet.pts
+        if dts is None:
+            return
+        ahead = 0 if packet.pts is None else max(0, packet.pts - dts)
+        stamp = self._clock.stamp(round(dts * base * TICKS), time.monotonic())
+        packet.time_base = Fraction(1, TICKS)
+        packet.dts, packet.pts = stamp, stamp + round(ahead * base * TICKS)
+        packet.stream = self._stream
+        for part in self._filter.filter(packet) if self._filter else (packet,):
+            part.stream = self._stream
+            self._output.mux(part)
+
+    def end(self) -> None:
+        """Close the writing end: the reader sees the end of the stream. Nothing is flushed."""
+        if self._write_end >= 0:
+            os.close(self._write_end)
+            self._write_end = -1
+
+    def close(self) -> None:
+        """Close both ends."""
+        self.end()
+        if self.read_end >= 0:
+            os.close(self.read_end)
+            self.read_end = -1
