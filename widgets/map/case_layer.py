@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
-from widgets.map.case_marks import CaseMark, CaseMarks, positions
+from widgets.map.case_marks import CaseMark, CaseMarks
 from widgets.map.detail import Detail
 from widgets.map.sprites import INNER, PULSE_STEPS, QUIET, Sprites, stamp
 from widgets.map.view import View
@@ -20,6 +20,9 @@ MOST_PULSING = 24
 
 _REACH = 34
 
+Placed = tuple[CaseMark, float, float]
+"""A mark and its pixel position."""
+
 
 class CaseLayer:
     """The marks of one view. Pulses are painted for a time in seconds given by the caller."""
@@ -27,16 +30,21 @@ class CaseLayer:
     def __init__(self, marks: CaseMarks, sprites: Sprites) -> None:
         self._marks = marks
         self._sprites = sprites
+        self._placed: tuple[View | None, list[CaseMark], list[Placed]] = (None, [], [])
 
-    def placed(self, view: View) -> list[tuple[CaseMark, float, float]]:
+    def placed(self, view: View) -> list[Placed]:
         """Marks in or near the view with their pixel positions, worst last."""
-        marks = self._marks.marks(view)
-        screen = view.to_screen(positions(marks)).tolist()
-        return [
+        marks, worlds = self._marks.folded(view)
+        known_view, known_marks, known = self._placed
+        if known_view == view and known_marks is marks:
+            return known
+        found = [
             (mark, x, y)
-            for mark, (x, y) in zip(marks, screen, strict=True)
+            for mark, (x, y) in zip(marks, view.to_screen(worlds).tolist(), strict=True)
             if -_REACH < x < view.width + _REACH and -_REACH < y < view.height + _REACH
         ]
+        self._placed = (view, marks, found)
+        return found
 
     def boxes(self, view: View, detail: Detail) -> list[QRectF]:
         """The pixels that the marks themselves take up, for whoever wants to keep clear of them."""
@@ -45,6 +53,17 @@ class CaseLayer:
             half = INNER + 1 if mark.level < QUIET else 10.0 if detail.sites else 5.0
             found.append(QRectF(x - half, y - half, 2 * half, 2 * half))
         return found
+
+    def changed(
+        self,
+        before: list[Placed],
+        after: list[Placed],
+    ) -> QRegion:
+        """The pixels of marks that are in only one of two lists made by `placed`."""
+        region = QRegion()
+        for _, x, y in set(before).symmetric_difference(after):
+            region = region.united(_square(x, y))
+        return region
 
     def pulsing(self, view: View) -> QRegion:
         """The pixels that change while the marks pulse; empty where nothing pulses."""
@@ -60,10 +79,9 @@ class CaseLayer:
         placed = self.placed(view)
         lively = {mark.numbers[0] for mark, _, _ in self._pulsing(placed)}
         whole = clip.rectCount() == 1
-        box = clip.boundingRect()
+        box = clip.boundingRect().toRectF().adjusted(-_REACH, -_REACH, _REACH, _REACH)
         for mark, x, y in placed:
-            square = _square(x, y)
-            if not (box.intersects(square) if whole else clip.intersects(square)):
+            if not box.contains(x, y) or not (whole or clip.intersects(_square(x, y))):
                 continue
             if mark.numbers[0] in lively:
                 share = math.fmod(seconds / PERIOD_S[mark.level], 1.0)
@@ -81,8 +99,8 @@ class CaseLayer:
 
     @staticmethod
     def _pulsing(
-        placed: list[tuple[CaseMark, float, float]],
-    ) -> list[tuple[CaseMark, float, float]]:
+        placed: list[Placed],
+    ) -> list[Placed]:
         return [found for found in placed if found[0].level < QUIET][-MOST_PULSING:]
 
 

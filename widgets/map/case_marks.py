@@ -31,8 +31,8 @@ class CaseMarks:
     """Positions of the open cases, folded into marks for a scale."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, tuple[int, float, float]] = {}
-        self._folded: dict[float, list[CaseMark]] = {}
+        self._rows: dict[str, tuple[int, str, float, float]] = {}
+        self._folded: dict[float, tuple[list[CaseMark], Points]] = {}
 
     def rebuild(
         self, cases: Mapping[str, Case], grids: Mapping[str, Grid], projection: Projection
@@ -57,16 +57,16 @@ class CaseMarks:
             grid = grids.get(case.opening.grid)
             place = case.opening.place or (grid.centre if grid is not None else None)
             if place is not None:
-                self._rows[number] = (case.level, *projection.world(place))
+                self._rows[number] = (case.level, number, *projection.world(place))
         self._folded.clear()
 
     def position(self, number: str) -> tuple[float, float] | None:
         """World position of an open case."""
         row = self._rows.get(number)
-        return None if row is None else (row[1], row[2])
+        return None if row is None else (row[2], row[3])
 
-    def marks(self, view: View) -> list[CaseMark]:
-        """The marks for a view's scale, worst last so that they are painted on top.
+    def folded(self, view: View) -> tuple[list[CaseMark], Points]:
+        """The marks for a view's scale, worst last, and their world positions (n, 2).
 
         Folding changes only at full steps of zoom and is fixed to the ground: panning and small
         zooms leave the marks as they are.
@@ -76,22 +76,18 @@ class CaseMarks:
             self._folded = {step: self._fold(GAP / step)}
         return self._folded[step]
 
-    def _fold(self, gap: float) -> list[CaseMark]:
-        groups: dict[tuple[int, int], list[str]] = {}
-        numbers = sorted(self._rows, key=lambda number: (self._rows[number][0], number))
-        for number in numbers:
-            _, x, y = self._rows[number]
-            groups.setdefault((math.floor(x / gap), math.floor(y / gap)), []).append(number)
+    def _fold(self, gap: float) -> tuple[list[CaseMark], Points]:
+        groups: dict[tuple[int, int], list[tuple[int, str, float, float]]] = {}
+        floor = math.floor
+        for row in sorted(self._rows.values()):
+            groups.setdefault((floor(row[2] / gap), floor(row[3] / gap)), []).append(row)
         marks = []
         for found in groups.values():
-            level, x, y = self._rows[found[0]]
-            marks.append(CaseMark(x, y, level, tuple(found)))
-        return sorted(marks, key=lambda mark: -mark.level)
-
-
-def positions(marks: Iterable[CaseMark]) -> Points:
-    """World positions (n, 2) of marks."""
-    return np.array([(mark.x, mark.y) for mark in marks], dtype=np.float64).reshape(-1, 2)
+            level, _, x, y = found[0]
+            marks.append(CaseMark(x, y, level, tuple(row[1] for row in found)))
+        marks.sort(key=lambda mark: -mark.level)
+        worlds = np.array([(mark.x, mark.y) for mark in marks], dtype=np.float64)
+        return marks, worlds.reshape(-1, 2)
 
 
 def _step(scale: float) -> float:

@@ -57,6 +57,11 @@ class MapHead(QWidget):
         """The quick switches by layer."""
         return self._buttons
 
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """Everything in the row that can be pressed, from left to right."""
+        return (*self._buttons.values(), self._more)
+
     def set_invented(self, invented: bool) -> None:
         """Say that the map shows an invented district, or do not."""
         self._invented.setVisible(invented)

@@ -92,6 +92,7 @@ class MapPanel(QWidget):
             Kind.UNIT, frozenset()
         )
         before = self._content.units.region(units, self.canvas.view)
+        marks = self._content.cases.placed(self.canvas.view) if cases else []
         effect = self._content.take(changes)
         if effect.scene:
             self.canvas.scene_changed()
@@ -101,7 +102,7 @@ class MapPanel(QWidget):
         if effect.grids:
             self.canvas.grids_changed(effect.grids)
         if effect.cases:
-            self.canvas.cases_changed()
+            self.canvas.cases_changed(marks)
         if effect.units:
             self.canvas.units_changed(effect.units, before)
         if changes.reset:
@@ -143,7 +144,10 @@ class MapPanel(QWidget):
 
     def _connect(self) -> None:
         self.setFocusProxy(self.canvas)
-        QWidget.setTabOrder(self.canvas, self.head)
+        before: QWidget = self.canvas
+        for switch in self.head.buttons:
+            QWidget.setTabOrder(before, switch)
+            before = switch
         self.head.layers_changed.connect(self._layers_changed)
         self.canvas.hovered.connect(self._hovered)
         self.canvas.picked.connect(self._picked)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QMargins, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from widgets.common.level_badge import draw_level
@@ -33,14 +35,23 @@ _PAD = 3
 _MOST_WORDS = 400
 
 
+@dataclass(frozen=True, slots=True)
+class Sprite:
+    """A pixmap and half its size in pixels of the screen's own measure."""
+
+    pixmap: QPixmap
+    half_width: float
+    half_height: float
+
+
 class Sprites:
     """Pixmaps by purpose for one theme, font and pixel ratio; `clear` when one of these changes."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._palette = Palette.of(theme)
-        self._made: dict[str, QPixmap] = {}
-        self._words: dict[str, QPixmap] = {}
+        self._made: dict[str, Sprite] = {}
+        self._words: dict[str, Sprite] = {}
         self._font = QFont()
         self._ratio = 1.0
 
@@ -57,7 +68,7 @@ class Sprites:
         self._font = QFont(font)
         self._ratio = ratio
 
-    def case(self, level: int) -> QPixmap:
+    def case(self, level: int) -> Sprite:
         """The mark of a level; levels 1–3 with a ring round it."""
         size = MARK_SIZE[level]
 
@@ -73,7 +84,7 @@ class Sprites:
 
         return self._get(f"case{level}", round(2 * INNER) + 2 if level < QUIET else size, draw)
 
-    def pulse(self, level: int, step: int) -> QPixmap:
+    def pulse(self, level: int, step: int) -> Sprite:
         """The ring that runs outwards from a mark, at one of `PULSE_STEPS` steps."""
         share = (step + 0.5) / PULSE_STEPS
 
@@ -84,7 +95,7 @@ class Sprites:
 
         return self._get(f"pulse{level}/{step}", round(2 * OUTER) + 2, draw)
 
-    def dot(self) -> QPixmap:
+    def dot(self) -> Sprite:
         """The small mark of a level-4 case seen from afar."""
 
         def draw(painter: QPainter, rect: QRectF) -> None:
@@ -94,7 +105,7 @@ class Sprites:
 
         return self._get("dot", DOT_SIZE, draw)
 
-    def count(self, number: int) -> QPixmap:
+    def count(self, number: int) -> Sprite:
         """A small badge with the number of cases under a mark."""
         text = str(number) if number < 100 else "99"
 
@@ -111,7 +122,7 @@ class Sprites:
 
         return self._get(f"count{text}", 15, draw, width=15 if len(text) < 2 else 20)
 
-    def unit(self, *, stale: bool, moving: bool) -> QPixmap:
+    def unit(self, *, stale: bool, moving: bool) -> Sprite:
         """A unit: filled while its position is fresh, hollow when not; a core on the way."""
         color = self._palette.unit
 
@@ -130,22 +141,18 @@ class Sprites:
 
         return self._get(f"unit{stale:d}{moving:d}", UNIT_SIZE, draw)
 
-    def words(self, text: str) -> QPixmap:
+    def words(self, text: str) -> Sprite:
         """A short text with its rim; the oldest are forgotten when there are many."""
         found = self._words.pop(text, None)
         if found is None:
             font = spaced_font(self._font, 12)
             box = text_box(text, font, QPointF(0.0, 0.0))
-            size = box.toAlignedRect().size().grownBy(QMargins(_PAD, _PAD, _PAD, _PAD))
-            found = QPixmap(size * self._ratio)
-            found.setDevicePixelRatio(self._ratio)
-            found.fill(Qt.GlobalColor.transparent)
-            box.moveTopLeft(QPointF(_PAD, _PAD))
-            painter = QPainter(found)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             palette = self._palette
-            draw_halo_text(painter, text, font, box, color=palette.label, halo=palette.halo)
-            painter.end()
+
+            def draw(painter: QPainter, rect: QRectF) -> None:
+                draw_halo_text(painter, text, font, rect, color=palette.label, halo=palette.halo)
+
+            found = self._painted(math.ceil(box.width()), math.ceil(box.height()), draw)
         self._words[text] = found
         if len(self._words) > _MOST_WORDS:
             del self._words[next(iter(self._words))]
@@ -157,24 +164,25 @@ class Sprites:
         height: int,
         draw: Callable[[QPainter, QRectF], None],
         width: int | None = None,
-    ) -> QPixmap:
+    ) -> Sprite:
         found = self._made.get(name)
         if found is None:
-            wide = width or height
-            size = QRectF(0, 0, wide + 2 * _PAD, height + 2 * _PAD).toAlignedRect().size()
-            found = QPixmap(size * self._ratio)
-            found.setDevicePixelRatio(self._ratio)
-            found.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(found)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self._font)
-            draw(painter, QRectF(_PAD, _PAD, wide, height))
-            painter.end()
-            self._made[name] = found
+            found = self._made[name] = self._painted(width or height, height, draw)
         return found
 
+    def _painted(self, width: int, height: int, draw: Callable[[QPainter, QRectF], None]) -> Sprite:
+        size = QSize(width + 2 * _PAD, height + 2 * _PAD)
+        pixmap = QPixmap(size * self._ratio)
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        draw(painter, QRectF(_PAD, _PAD, width, height))
+        painter.end()
+        return Sprite(pixmap, size.width() / 2, size.height() / 2)
 
-def stamp(painter: QPainter, sprite: QPixmap, x: float, y: float) -> None:
+
+def stamp(painter: QPainter, sprite: Sprite, x: float, y: float) -> None:
     """Put the middle of a sprite at (x, y), on whole pixels so that it stays crisp."""
-    size = sprite.deviceIndependentSize()
-    painter.drawPixmap(QPointF(round(x - size.width() / 2), round(y - size.height() / 2)), sprite)
+    painter.drawPixmap(round(x - sprite.half_width), round(y - sprite.half_height), sprite.pixmap)

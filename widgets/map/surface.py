@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from widgets.map.case_layer import Placed
 from widgets.map.content import MapContent
 from widgets.map.detail import Detail
 from widgets.map.draw_live import draw_scale_bar, draw_selected
@@ -144,10 +145,11 @@ class MapSurface(QWidget):
             size = changed.size() * factor
             self.update(QRectF(corner, size).toAlignedRect().adjusted(-2, -2, 2, 2))
 
-    def cases_changed(self) -> None:
-        """Paint the case marks anew."""
+    def cases_changed(self, before: list[Placed]) -> None:
+        """Paint the case marks that are not as they were (`before`, from `CaseLayer.placed`)."""
         self._arm()
-        self.update()
+        cases = self.content.cases
+        self.update(cases.changed(before, cases.placed(self.view)))
 
     def units_changed(self, keys: Iterable[str], before: QRegion) -> None:
         """Paint moved units: where they were (`before`) and where they are."""

@@ -58,8 +58,7 @@ class UnitLayer:
                 words.append(Texts.rough(age))
             if words:
                 label = self._sprites.words(" ".join(words))
-                half = label.deviceIndependentSize().width() / 2
-                stamp(painter, label, point.x() + UNIT_SIZE / 2 + half, point.y())
+                stamp(painter, label, point.x() + UNIT_SIZE / 2 + label.half_width, point.y())
 
     def region(self, keys: Iterable[str], view: View) -> QRegion:
         """The pixels that these units and their tracks take up."""
