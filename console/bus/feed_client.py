@@ -168,6 +168,7 @@ class FeedClient:
                 connection.act()
         finally:
             socket.disable_monitor()
+            monitor.close()
             socket.close()
         return connection.attached
 

@@ -491,6 +491,7 @@ class _Link:
         finally:
             self._session = None
             socket.disable_monitor()
+            monitor.close()
             socket.close()
             if self._state == "up":
                 self._state = "connecting"

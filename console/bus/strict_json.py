@@ -12,7 +12,7 @@ MAX_INTEGER = 2**53
 
 _DECODER = msgspec.json.Decoder()
 _ENCODER = msgspec.json.Encoder()
-_LONG_NUMBER = re.compile(rb"[:,\[-]\d{16}")
+_LONG_NUMBER = re.compile(rb"(?:^|[:,\[-])\d{16}")
 
 
 class NotStrict(ValueError):

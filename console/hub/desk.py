@@ -11,6 +11,7 @@ import msgspec
 from console.bus import headers, strict_json
 from console.bus.frames import FrameError, chunks
 from console.domain.access import Actor
+from console.errors import CommandRefused, NotAllowed
 from console.hub.door import Door, Letter, PeerGone
 from console.hub.sign_ins import SignIns
 from console.services.core import CommandResult, FeedItem, HubCore, ResultCode
@@ -89,11 +90,11 @@ class Desk:
         args = _arguments(letter)
         try:
             rows = self._core.query(actor, header.name, args)
-        except KeyError:
-            self._refuse(letter, 404, "UNKNOWN_ENTITY", header.query_id)
+        except NotAllowed as error:
+            self._refuse(letter, 403, error.code, header.query_id)
             return
-        except PermissionError:
-            self._refuse(letter, 403, "NOT_ALLOWED", header.query_id)
+        except CommandRefused as error:
+            self._refuse(letter, 422, error.code, header.query_id)
             return
         except Exception:
             _log.exception("query %s failed", header.name)

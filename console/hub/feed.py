@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
 from console.bus import headers
 from console.bus.frames import FrameError, chunks
-from console.errors import CursorPruned
+from console.errors import ConsoleError, CursorPruned
 from console.hub.config import HEARTBEAT_S, MISSED
 from console.hub.console_session import ConsoleSession
 from console.hub.desk import Desk
@@ -25,6 +26,9 @@ PUMP_MESSAGES = 8
 """Messages to one console before the next one gets its turn."""
 FULL_PAUSE_S = 0.02
 READ_AHEAD = 256
+RETRY_MS = 1000
+
+_log = logging.getLogger(__name__)
 
 
 class Feed:
@@ -99,10 +103,14 @@ class Feed:
                     self._send(session, "PING", headers.Ping(_now_ms()))
 
     @contextlib.contextmanager
-    def _as_long_as_there(self, session: ConsoleSession):  # type: ignore[no-untyped-def]
+    def _as_long_as_there(self, session: ConsoleSession) -> Iterator[None]:
+        """Give the session up where its console, or the store behind its replay, fails."""
         try:
             yield
         except PeerGone:
+            self._sessions.pop(session.route, None)
+        except ConsoleError as error:
+            _log.error("the feed of %s stops: %s", session.console, error)
             self._sessions.pop(session.route, None)
 
     def _take(self, letter: Letter) -> None:
@@ -126,6 +134,9 @@ class Feed:
                 self._door.refuse(letter.route, letter.key, 400, "BAD_FRAME", message.kind)
         except FrameError as error:
             self._door.refuse(letter.route, letter.key, error.code, error.reason, message.kind)
+        except ConsoleError as error:
+            _log.error("%s of %s cannot be served: %s", message.kind, letter.peer.id, error)
+            self._door.refuse(letter.route, letter.key, 503, "BUSY", message.kind, RETRY_MS)
 
     def _on_attach(self, letter: Letter) -> None:
         attach = letter.message.typed(headers.Attach)
@@ -141,16 +152,12 @@ class Feed:
         self._start(session, attach.cursor)
 
     def _start(self, session: ConsoleSession, cursor: headers.Cursor | None) -> None:
-        replay = cursor is not None and self._can_replay(cursor)
-        mode = "replay" if replay else "snapshot"
-        self._send(
-            session,
-            "ATTACHED",
-            headers.Attached(self._core.hub_epoch, mode, self._core.head),  # type: ignore[arg-type]
-        )
-        if replay and cursor is not None:
+        epoch, head = self._core.hub_epoch, self._core.head
+        if cursor is not None and self._can_replay(cursor):
+            self._send(session, "ATTACHED", headers.Attached(epoch, "replay", head))
             session.sent = cursor.gseq
         else:
+            self._send(session, "ATTACHED", headers.Attached(epoch, "snapshot", head))
             self._load(session)
         self._pump(session)
 

@@ -12,7 +12,7 @@ from console.bus import headers
 from console.bus.frames import MAX_ITEM, MAX_ITEMS, MAX_MESSAGE, FrameError
 from console.bus.ids import uuid7
 from console.bus.items import ItemError, decode_item, digest
-from console.errors import StaleEpoch
+from console.errors import ConsoleError, StaleEpoch
 from console.hub.config import HEARTBEAT_S, MISSED
 from console.hub.door import Door, Letter, PeerGone
 from console.hub.source_session import NAK_EVERY_S, REPORT_EVERY_S, SourceSession
@@ -26,6 +26,7 @@ from console.services.core import (
 )
 
 CREDIT = 2000
+RETRY_MS = 1000
 LIMITS = headers.Limits(MAX_ITEM, MAX_ITEMS, MAX_MESSAGE)
 QUARANTINE_REPORTED = 40
 """As many quarantine records as fit into the header of an ACK."""
@@ -125,6 +126,9 @@ class Ingest:
                 self._door.refuse(letter.route, letter.key, 400, "BAD_FRAME", message.kind)
         except FrameError as error:
             self._door.refuse(letter.route, letter.key, error.code, error.reason, message.kind)
+        except ConsoleError as error:
+            _log.error("%s of %s cannot be served: %s", message.kind, letter.peer.id, error)
+            self._door.refuse(letter.route, letter.key, 503, "BUSY", message.kind, RETRY_MS)
         return 0
 
     def _on_hello(self, letter: Letter) -> None:

@@ -8,33 +8,38 @@ from pathlib import Path
 
 from console.bus.allow_list import AllowList
 from console.bus.keys import load_keypair
-from console.child import say, start_message, stop_with_parent
+from console.child import say, start_message, stop_with_parent, tell_error
 from console.errors import ConsoleError
 from console.hub.config import HubConfig, HubStart
 from console.hub.server import HubServer
 from console.log import start_logging
 from console.services.core import HubCore
 
-CoreFactory = Callable[[HubStart], AbstractContextManager[HubCore]]
-"""Builds the services over their store and closes them afterwards."""
+CoreFactory = Callable[[HubStart, Callable[[], int]], AbstractContextManager[HubCore]]
+"""Builds the services over their store and closes them afterwards.
+
+The second argument tells how many consoles are attached, for the hub's health.
+"""
 
 
 def main(make_core: CoreFactory) -> int:
     """Run the hub until the parent goes; returns the process's exit code.
 
-    Says `{"ready": true, "ports": {"ingest": …, "feed": …}}` once both sockets are bound, or
-    `{"failed": sentence, "code": …}` where it cannot start.
+    Says `{"ready": true, "ports": {"ingest": …, "feed": …}}` once both sockets are bound, or what
+    hindered it (`tell_error`).
     """
     start = start_message(HubStart)
     start_logging(Path(start.log_folder), "hub")
     try:
-        with make_core(start) as core:
+        running: list[HubServer] = []
+        with make_core(start, lambda: sum(one.consoles for one in running)) as core:
             server = HubServer(core, _config(start))
+            running.append(server)
             stop_with_parent(server.stop)
             say({"ready": True, "ports": {"ingest": server.ingest_port, "feed": server.feed_port}})
             server.run()
     except ConsoleError as error:
-        say({"failed": str(error), "code": error.code})
+        tell_error(error)
         return 1
     return 0
 

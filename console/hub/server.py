@@ -125,7 +125,10 @@ class HubServer:
 
     def _beat(self, now: float) -> None:
         self._allow_list.refresh()
-        self._ingest.beat(now)
+        try:
+            self._ingest.beat(now)
+        except ConsoleError as error:
+            self._report_failure("noting a link", error)
         self._feed.beat(now)
 
     def _tick(self) -> None:

@@ -56,4 +56,6 @@ class ZapHandler:
         if kind is None or len(question[6]) != 32:
             return None
         key: str = zmq.utils.z85.encode(question[6]).decode("ascii")
+        if self._allow_list.peer(key, kind) is None:
+            self._allow_list.refresh()
         return key if self._allow_list.peer(key, kind) else None
