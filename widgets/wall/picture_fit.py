@@ -7,6 +7,9 @@ from PySide6.QtCore import QRect, QSize
 CROP_LIMIT = 0.12
 """Share of a picture's height that may be cut so that the tile is filled edge to edge."""
 
+RASTER = 18
+"""The engine's pictures are up to this much wider or higher than asked for, in pixels."""
+
 
 def bar_height(tile: QSize) -> int:
     """Height of the name bar in pixels."""
@@ -31,6 +34,18 @@ def fit(tile: QSize, width: int, height: int) -> QRect:
         return QRect(0, (tile.height() - filled) // 2, tile.width(), filled)
     narrow = tile.height() * width // height
     return QRect((tile.width() - narrow) // 2, 0, narrow, tile.height())
+
+
+def unscaled(where: QRect, width: int, height: int) -> QRect | None:
+    """Where to put a picture as it is, though it is a little larger than `where` or off by two.
+
+    The engine rounds sizes up to its raster; losing those few pixels at the edges is cheaper and
+    sharper than scaling every picture. None where the sizes really differ.
+    """
+    wider, taller = width - where.width(), height - where.height()
+    if not (-2 <= wider < RASTER and -2 <= taller < RASTER):
+        return None
+    return QRect(where.left() - wider // 2, where.top() - taller // 2, width, height)
 
 
 def asked_size(tile: QSize, width: int, height: int, ratio: float) -> tuple[int, int]:

@@ -70,12 +70,9 @@ class Poll(QObject):
 
     def keep(self, tile: Tile) -> None:
         """Copy the newest picture of a tile as its camera's still, where there is one."""
-        status = self._engine.status(tile.player)
-        if status.state not in (TileState.LIVE, TileState.LATE, TileState.FROZEN):
-            return
         frame = self._engine.frame(tile.player)
         if frame is not None:
-            age = timedelta(milliseconds=status.frame_age_ms or 0.0)
+            age = timedelta(milliseconds=self._engine.status(tile.player).frame_age_ms or 0.0)
             self._stills.keep(tile.slot.camera, frame, datetime.now(UTC) - age)
 
     def _choose_player(self, tile: Tile) -> None:

@@ -11,16 +11,13 @@ from PySide6.QtWidgets import QWidget
 from console.domain.camera import Camera
 from console.video.types import Frame, TileState, TileStatus
 from widgets.theme import Theme
-from widgets.wall.picture_fit import bar_height, fit
+from widgets.wall.picture_fit import bar_height, fit, unscaled
 from widgets.wall.slot import Slot
 from widgets.wall.still_cache import StillCache, as_image
 from widgets.wall.tile_decor import TileDecor
 from widgets.wall.tile_icons import draw_icon
 from widgets.wall.tile_words import TileWords, Words
 from widgets.wall.video_engine import VideoEngine
-
-_HELD = (TileState.LATE, TileState.FROZEN)
-"""States in which the engine still holds the newest picture of this very camera."""
 
 
 class Tile(QWidget):
@@ -54,6 +51,16 @@ class Tile(QWidget):
     def live(self) -> bool:
         """Whether the picture advances."""
         return self.status is not None and self.status.state is TileState.LIVE
+
+    @property
+    def words(self) -> Words | None:
+        """What is said over the still, None while the picture is live."""
+        return self._words
+
+    @property
+    def age(self) -> str:
+        """Age of the newest picture as printed."""
+        return self._age
 
     def fill(self, slot: Slot, camera: Camera | None) -> None:
         """Show what is on `slot` from now on; `camera` is None where the store has no such one."""
@@ -112,8 +119,7 @@ class Tile(QWidget):
 
     def _paint_picture(self, painter: QPainter) -> None:
         self.sequence = self._engine.sequence(self.player)
-        held = self.status is not None and (self.live or self.status.state in _HELD)
-        frame = self._engine.frame(self.player) if held else None
+        frame = self._engine.frame(self.player)
         if frame is not None:
             self._blit(painter, frame)
             self.painted += 1
@@ -125,15 +131,12 @@ class Tile(QWidget):
 
     def _blit(self, painter: QPainter, frame: Frame) -> None:
         where = fit(self.size(), frame.width, frame.height)
-        self._paint_margins(painter, where)
-        ratio = self.devicePixelRatioF()
         image = as_image(frame)
-        exact = (
-            abs(where.width() * ratio - frame.width) <= 2
-            and abs(where.height() * ratio - frame.height) <= 2
-        )
-        if exact and ratio == 1:
-            painter.drawImage(where.topLeft(), image)
+        ratio = self.devicePixelRatioF()
+        plain = unscaled(where, frame.width, frame.height) if ratio == 1 else None
+        self._paint_margins(painter, plain or where)
+        if plain is not None:
+            painter.drawImage(plain.topLeft(), image)
         else:
             painter.drawImage(where, image)
 

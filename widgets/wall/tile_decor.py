@@ -99,7 +99,7 @@ class TileDecor:
             box = QRectF(self._tile.width() - side - 6, y, side, side)
             self._ground(painter, box)
             sign = box.adjusted(3, 3, -3, -3)
-            draw_icon(painter, sign, Icon.PIN, self._theme.color("accent"))
+            draw_icon(painter, sign, Icon.PIN, self._theme.color("video_text"))
         painter.end()
         return canvas
 

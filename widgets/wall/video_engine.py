@@ -21,7 +21,7 @@ class VideoEngine(Protocol):
         """Number of the newest picture of `tile`; it changes when there is a new one."""
 
     def frame(self, tile: int) -> Frame | None:
-        """The newest picture, in place; None where there is none."""
+        """The newest picture of the stream shown last, in place; None where there is none yet."""
 
     def status(self, tile: int) -> TileStatus:
         """What `tile` can say about its picture now."""

@@ -301,6 +301,7 @@ class WallPanel(QWidget):
         if not slot.camera:
             return
         menu = QMenu(self)
+        menu.setObjectName("tileMenu")
         small = self.grid.enlarged is not None
         menu.addAction(
             self.tr("Back to the wall") if small else self.tr("Enlarge"),
