@@ -16,12 +16,15 @@ def merged(*plans: Iterable[Planned]) -> Iterator[Planned]:
     return heapq.merge(*plans, key=_moment)
 
 
-def in_order(groups: Iterable[list[Planned]]) -> Iterator[Planned]:
-    """The events of overlapping `groups`; their first events must come in order of time."""
+def in_order(groups: Iterable[tuple[float, list[Planned]]]) -> Iterator[Planned]:
+    """The events of overlapping `groups`.
+
+    Each group comes with a moment before which it has no events; these moments must not go back.
+    """
     waiting: list[tuple[float, int, Planned]] = []
     count = 0
-    for group in groups:
-        while waiting and group and waiting[0][0] <= group[0].at:
+    for begins, group in groups:
+        while waiting and waiting[0][0] <= begins:
             yield heapq.heappop(waiting)[2]
         for planned in group:
             count += 1

@@ -48,11 +48,13 @@ def reports(occurrences: Iterable[Occurrence], run: str, source: str) -> Iterato
             yield _report(one, run, sender, kind)
 
 
-def progress(occurrences: Iterable[Occurrence], run: str, seed: int) -> Iterator[list[Planned]]:
+def progress(
+    occurrences: Iterable[Occurrence], run: str, seed: int
+) -> Iterator[tuple[float, list[Planned]]]:
     """For every reported occurrence, the field's later messages about it, in order of time."""
     for one in occurrences:
         if one.source in REPORTERS:
-            yield _progress(one, run, dice(seed, f"work/{one.number}"))
+            yield one.at, _progress(one, run, dice(seed, f"work/{one.number}"))
 
 
 def findings(occurrences: Iterable[Occurrence], cameras: tuple[Camera, ...]) -> Iterator[Planned]:
@@ -69,14 +71,17 @@ def findings(occurrences: Iterable[Occurrence], cameras: tuple[Camera, ...]) -> 
 
 def readings(
     occurrences: Iterable[Occurrence], sites: tuple[Site, ...], source: str
-) -> Iterator[list[Planned]]:
+) -> Iterator[tuple[float, list[Planned]]]:
     """What sensors report: over the threshold, and back to normal some time later."""
+    kinds = {kind for sender, _, kind in _SENSORS.values() if sender == source}
+    if kinds.isdisjoint(site.kind for site in sites):
+        return
     for one in occurrences:
         sender, kind, site_kind = _SENSORS.get(one.matter.case_type, ("", "", None))
         fitting = [site for site in sites if site.kind is site_kind]
         if one.source is CaseSource.SENSOR and sender == source and fitting:
             site = fitting[one.number % len(fitting)]
-            yield _over_and_back(one, source, kind, site)
+            yield one.at, _over_and_back(one, source, kind, site)
 
 
 def _report(one: Occurrence, run: str, sender: str, kind: str) -> Planned:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from operator import attrgetter
 
 from console.domain.district import District
@@ -17,7 +18,7 @@ from console.sim.occurrences import findings, progress, readings, reports
 from console.sim.patrols import Patrols
 from console.sim.planned import Planned
 from console.sim.repertoire import Repertoire
-from console.sim.scripted import scripted
+from console.sim.scripted import moves_unit, reported_by, scripted
 from console.sim.spots import Spots
 from console.sim.timeline import Cue, run_name
 
@@ -57,7 +58,10 @@ class Plan:
             "camera-platform": self._camera_platform,
             "conference": lambda: presences(self._district.venues, self._seed),
         }
-        told = [scripted(cues, source) for cues in self._repertoire.cues(self._run)]
+        told = [
+            scripted(cues, source)
+            for cues in self._repertoire.cues(self._run, partial(reported_by, source))
+        ]
         return merged(plans[source](), *told)
 
     def before(self, source: str, now: datetime) -> Iterator[Planned]:
@@ -82,5 +86,7 @@ class Plan:
         district = self._district
         beats = self._repertoire.beats()
         patrols = Patrols(district.units, district.roads, district.grids, beats, self._seed)
-        cues: Iterator[Cue] = heapq.merge(*self._repertoire.cues(self._run), key=attrgetter("at"))
+        cues: Iterator[Cue] = heapq.merge(
+            *self._repertoire.cues(self._run, moves_unit), key=attrgetter("at")
+        )
         return patrols.positions(cues)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from console.domain.district import District
 from console.domain.geo import LonLat
 from console.sim.cast import Cast, find_cast
-from console.sim.scenario import Scenario, load_scenario
+from console.sim.scenario import Scenario, Step, load_scenario
 from console.sim.timeline import Cue, cues
 
 
@@ -24,19 +24,29 @@ class Production:
 class Repertoire:
     """The scenarios `ids` from `folder`, cast in `district`.
 
-    Raises `LookupError` where the district lacks what one needs, `msgspec.ValidationError` where a
-    file breaks the contract, `OSError` where it cannot be read.
+    `left_out` says why a scenario cannot be played here: a district may have no water gauge, say.
+    Raises `msgspec.ValidationError` where a file breaks the contract, `OSError` where it cannot be
+    read.
     """
 
     def __init__(self, folder: Path, ids: Sequence[str], district: District) -> None:
         scenarios = [load_scenario(folder / f"{name}.toml") for name in sorted(ids)]
-        self.productions = tuple(
-            Production(one, find_cast(one.cast, district)) for one in scenarios
-        )
+        found: list[Production] = []
+        self.left_out: dict[str, str] = {}
+        for one in scenarios:
+            try:
+                found.append(Production(one, find_cast(one.cast, district)))
+            except LookupError as error:
+                self.left_out[one.id] = str(error)
+        self.productions = tuple(found)
 
-    def cues(self, run: str) -> list[Iterator[Cue]]:
-        """The endless cues of every scenario, one iterator each."""
-        return [cues(each.scenario, each.cast, run) for each in self.productions]
+    def cues(self, run: str, wanted: Callable[[Step], bool]) -> list[Iterator[Cue]]:
+        """The endless cues of every scenario that has a wanted step, one iterator each."""
+        return [
+            cues(each.scenario, each.cast, run)
+            for each in self.productions
+            if any(wanted(step) for step in each.scenario.steps)
+        ]
 
     def cameras(self) -> frozenset[str]:
         """Ids of the cameras that the scenarios show; they should have a picture."""

@@ -11,10 +11,20 @@ import msgspec
 from console.domain.bodies import BODIES, Body
 from console.domain.event import MessageType
 from console.sim.planned import Planned
-from console.sim.scenario import EventRule, Value
+from console.sim.scenario import EventRule, Step, Value
 from console.sim.timeline import Cue, Play
 
 _SENSOR_CASE = {"sensor.level": "C01", "sensor.smoke": "B01", "sensor.gas": "B04"}
+
+
+def reported_by(source: str, step: Step) -> bool:
+    """Whether `step` is an event of `source`."""
+    return step.event is not None and step.event.source == source
+
+
+def moves_unit(step: Step) -> bool:
+    """Whether `step` sends or releases a unit."""
+    return bool(step.send or step.release)
 
 
 def scripted(cues: Iterable[Cue], source: str) -> Iterator[Planned]:

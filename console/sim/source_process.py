@@ -1,4 +1,4 @@
-"""One simulated source in its own process: reports its part of the demo until it is told to stop."""
+"""One simulated source in its own process: reports its part of the demo until it is stopped."""
 
 from __future__ import annotations
 
