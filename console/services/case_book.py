@@ -50,6 +50,7 @@ class CaseBook:
         case = fold(opening, log, self._timekeeper)
         work.uow.cases.add(case, reference)
         work.tell(name, Kind.CASE, case.number, as_row(case), log[-1].by)
+        self._tell_followers(work, case, log[-1])
         return case
 
     def drafted(self, opening: Opening, first: LogEntry) -> Case:
@@ -80,9 +81,12 @@ class CaseBook:
         entry = case.log[-1]
         work.uow.cases.put(case)
         work.tell(fact_name(entry.action), Kind.CASE, case.number, as_row(case), entry.by)
+        self._tell_followers(work, case, entry)
+        return case
+
+    def _tell_followers(self, work: Work, case: Case, entry: LogEntry) -> None:
         for follower in self._followers:
             follower(work, case, entry)
-        return case
 
     def find(self, work: Work, number: str, version: int | None = None) -> Case:
         """The case to change; raises `Refused` where it is gone or has changed since `version`."""
