@@ -6,6 +6,7 @@ Secrets travel in the start message only, never in argv or the environment.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -37,7 +38,8 @@ def stop_with_parent(stop: Callable[[], None]) -> None:
             stop()
 
     def wait_for_end_of_input() -> None:
-        while sys.stdin.buffer.readline():
+        # Not through the buffered reader: its lock would abort an interpreter that ends first.
+        while os.read(sys.stdin.fileno(), 4096):
             pass
         end()
 

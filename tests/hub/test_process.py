@@ -1,0 +1,103 @@
+"""The hub as a child process: ready, refused, gone with its parent."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from console.bus.allow_list import AllowList, PeerKind
+from console.bus.keys import ensure_keypair
+from console.bus.source import Source
+from console.hub.config import HubStart
+from tests.hub.fakes import position
+
+ROOT = Path(__file__).parents[2]
+
+
+def _start(folder: Path, **changes: int) -> HubStart:
+    ensure_keypair(folder / "hub.json")
+    start = HubStart(
+        data_folder=str(folder),
+        log_folder=str(folder / "logs"),
+        allow_list=str(folder / "allowed.json"),
+        server_key=str(folder / "hub.json"),
+        ingest_port=0,
+        feed_port=0,
+    )
+    return msgspec.structs.replace(start, **changes)
+
+
+@contextmanager
+def _hub(start: HubStart) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.hub.hub_child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    with process:
+        try:
+            assert process.stdin is not None
+            process.stdin.write(msgspec.json.encode(start) + b"\n")
+            process.stdin.flush()
+            yield process
+        finally:
+            process.kill()
+
+
+def _said(process: subprocess.Popen[bytes]) -> dict[str, object]:
+    assert process.stdout is not None
+    return dict(json.loads(process.stdout.readline()))
+
+
+def test_hub_says_where_it_listens_and_takes_events(tmp_path: Path) -> None:
+    pair = ensure_keypair(tmp_path / "patrol.json")
+    AllowList(tmp_path / "allowed.json").add(pair.public, "patrol", PeerKind.SOURCE)
+    start = _start(tmp_path)
+    with _hub(start) as process:
+        ready = _said(process)
+        assert ready["ready"] is True
+        ports = ready["ports"]
+        assert isinstance(ports, dict)
+        source = Source(
+            f"tcp://127.0.0.1:{ports['ingest']}",
+            "patrol",
+            ensure_keypair(tmp_path / "hub.json").public,
+            pair.public,
+            pair.secret,
+            tmp_path / "spool.db",
+        )
+        source.start()
+        source.publish("unit.position", "a", 4, position("a"))
+        assert source.close(drain_s=8)
+
+
+@pytest.mark.parametrize("how", ["parent dies", "terminated"])
+def test_hub_ends_with_its_parent(tmp_path: Path, how: str) -> None:
+    with _hub(_start(tmp_path)) as process:
+        assert _said(process)["ready"] is True
+        if how == "terminated":
+            process.send_signal(signal.SIGTERM)
+        else:
+            assert process.stdin is not None
+            process.stdin.close()
+        assert process.wait(5) == 0
+
+
+def test_taken_port_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with _hub(_start(tmp_path, feed_port=port)) as process:
+            said = _said(process)
+            assert said["failed"] == "E-PORT"
+            assert said["values"]["port"] == str(port)  # type: ignore[index]
+            assert process.wait(5) == 1
