@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -28,17 +29,25 @@ class WorkingTime:
 
     def __init__(self, is_workday: Callable[[date], bool] = is_weekday) -> None:
         self._is_workday = is_workday
+        self._shifts_of = lru_cache(maxsize=_HORIZON_DAYS)(self._local_shifts)
+
+    def _local_shifts(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
+        """The shifts of a local day in UTC, none on a day off."""
+        if not self._is_workday(day):
+            return ()
+        return tuple(
+            (
+                datetime.combine(day, opens, ZONE).astimezone(UTC),
+                datetime.combine(day, closes, ZONE).astimezone(UTC),
+            )
+            for opens, closes in SHIFTS
+        )
 
     def _shifts_from(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Shifts that end after `moment`, the first cut to begin no earlier (aware UTC)."""
         first = moment.astimezone(ZONE).date()
         for offset in range(_HORIZON_DAYS):
-            day = first + timedelta(days=offset)
-            if not self._is_workday(day):
-                continue
-            for opens, closes in SHIFTS:
-                start = datetime.combine(day, opens, ZONE).astimezone(UTC)
-                end = datetime.combine(day, closes, ZONE).astimezone(UTC)
+            for start, end in self._shifts_of(first + timedelta(days=offset)):
                 if end > moment:
                     yield max(start, moment), end
 

@@ -22,7 +22,6 @@ class DueWatch:
 
     def load(self, cases: Iterable[Case], now: datetime) -> None:
         """Begin with the clocks of the open cases that are still to run out."""
-        self._due = []
         for case in cases:
             self._add(case, now)
 

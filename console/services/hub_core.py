@@ -29,7 +29,7 @@ FACTS_KEPT = 500_000
 RESULTS_KEPT = timedelta(days=7)
 """How long the answer to a command is remembered."""
 
-_FACTS_PRUNED_AT_ONCE = 2_000
+_FACTS_PRUNED_AT_ONCE = 15_000
 _HEALTH_EVERY = timedelta(seconds=1)
 _TIDY_EVERY = timedelta(minutes=1)
 _GAP_LEVEL = 2
@@ -58,11 +58,9 @@ class Core:
         self._told_at: datetime | None = None
         self._tidied_at: datetime | None = None
         with self._unit_of_work() as uow:
-            now = self._clock()
             self._hub_epoch = uow.hub_epoch
             self._head = uow.facts.head
             workshop.links.load(uow.marks)
-            workshop.due.load(uow.cases.current(now), now)
             uow.commit()
 
     @property
@@ -190,16 +188,21 @@ class Core:
         """Note that a source's link went up or down, or its measured round trip."""
         with self._unit_of_work() as uow:
             work = Work(uow, self._clock())
-            self._shop.links.changed(work, source, up, rtt_ms, offset_ms)
-            return self._done(work)
+            link = self._shop.links.changed(work, source, up=up, rtt_ms=rtt_ms, offset_ms=offset_ms)
+            items = self._done(work)
+        self._shop.links.keep(link)
+        return items
 
     def tick(self, now: datetime) -> list[FeedItem]:
         """Time-driven work: link rates, health, clocks that ran out."""
         if self._told_at is not None and now - self._told_at < _HEALTH_EVERY:
             return self._ran_out(now) if self._shop.due.any_due(now) else []
-        self._told_at = now
+        first, self._told_at = self._told_at is None, now
         with self._unit_of_work() as uow:
             work = Work(uow, now)
+            if first:
+                # Not at the start: reading every open case can wait until the sockets are open.
+                self._shop.due.load(uow.cases.current(now), now)
             self._shop.due.ran_out(work)
             self._tidy(uow, now)
             links = self._shop.links.refreshed(uow.marks, now)

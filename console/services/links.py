@@ -39,8 +39,13 @@ class Links:
         """New events came."""
         self._rates.setdefault(source, Rate()).add(at, count)
 
-    def changed(self, work: Work, source: str, up: bool, rtt_ms: float, offset_ms: float) -> None:
-        """A link went up or down (a stored fact), or its round trip was measured again."""
+    def changed(
+        self, work: Work, source: str, *, up: bool, rtt_ms: float, offset_ms: float
+    ) -> Link:
+        """A link went up or down (a stored fact), or its round trip was measured again.
+
+        The new row comes back, to be kept once the fact is durable.
+        """
         link = self._links.get(source) or self._blank(source, LinkState.NEVER)
         state = LinkState.UP if up else LinkState.DOWN
         turned = link.state is not state
@@ -53,10 +58,14 @@ class Links:
             clock_offset_ms=offset_ms,
         )
         mark = work.uow.marks.newest().get(source)
-        self._links[source] = link = self._with_mark(link, mark)
+        link = self._with_mark(link, mark)
         if turned:
-            self._told[source] = link
             work.tell("LinkUp" if up else "LinkDown", Kind.LINK, source, link)
+        return link
+
+    def keep(self, link: Link) -> None:
+        """This is how the link stands now."""
+        self._links[link.source] = link
 
     def refreshed(self, marks: SourceMarks, now: datetime) -> list[Link]:
         """Links whose figures changed since they were last told."""

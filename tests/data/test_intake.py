@@ -259,3 +259,19 @@ def test_the_quarantine_can_be_read_without_its_content(core: Core, feeder: Feed
     assert PHONE.encode() not in row
     with pytest.raises(NotAllowed):
         core.query(actor(Role.OPERATOR), "quarantine", b"{}")
+
+
+def test_a_link_that_could_not_be_noted_is_told_the_next_time(
+    core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("data.repositories.fact_log.SqlFactLog.flush", _fail)
+        with pytest.raises(RuntimeError, match="power cut"):
+            core.link_changed("grid-app", True, 1.0, 0.0)
+    assert [fact.name for fact in facts(core.link_changed("grid-app", True, 1.0, 0.0))] == [
+        "LinkUp"
+    ]
+    assert core.link_changed("grid-app", True, 2.0, 0.0) == []
+    assert [fact.name for fact in facts(core.link_changed("grid-app", False, 0.0, 0.0))] == [
+        "LinkDown"
+    ]
