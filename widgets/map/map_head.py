@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -61,6 +61,12 @@ class MapHead(QWidget):
     def buttons(self) -> tuple[QToolButton, ...]:
         """Everything in the row that can be pressed, from left to right."""
         return (*self._buttons.values(), self._more)
+
+    def show_layers(self, layers: Iterable[Layer]) -> None:
+        """Switch exactly these layers on."""
+        wanted = frozenset(layers)
+        for layer in Layer:
+            self._set(layer, layer in wanted)
 
     def set_invented(self, invented: bool) -> None:
         """Say that the map shows an invented district, or do not."""

@@ -149,7 +149,8 @@ class MapSurface(QWidget):
         """Paint the case marks that are not as they were (`before`, from `CaseLayer.placed`)."""
         self._arm()
         cases = self.content.cases
-        self.update(cases.changed(before, cases.placed(self.view)))
+        if Layer.CASES in self._layers:
+            self.update(cases.changed(before, cases.placed(self.view)))
 
     def units_changed(self, keys: Iterable[str], before: QRegion) -> None:
         """Paint moved units: where they were (`before`) and where they are."""

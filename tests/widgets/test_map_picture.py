@@ -1,0 +1,103 @@
+"""The cached ground: pushed, stretched and drawn anew it shows the same map."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from console.client.store import Store
+from tests.builders import build_facts
+from tests.widgets.map_kit import differing, make, picture
+from widgets.map.layer import Layer
+from widgets.selection import Selection
+from widgets.theme import Theme
+
+STILL = [layer for layer in Layer if layer is not Layer.CASES]
+
+
+def test_a_pan_and_back_shows_the_same_pixels(
+    qtbot: QtBot, store: Store, selection: Selection, theme: Theme
+) -> None:
+    panel = make(qtbot, store, selection, theme, *STILL)
+    panel.canvas.zoom(2.0, QPointF(300, 200))
+    first = picture(panel)
+    panel.canvas.pan(83, -41)
+    moved = picture(panel)
+    assert differing(first, moved) > 0.01, "the picture has moved"
+    panel.canvas.pan(-83, 41)
+    assert differing(first, picture(panel)) == 0.0
+
+
+def test_a_pushed_picture_equals_a_fresh_one(
+    qtbot: QtBot, store: Store, selection: Selection, theme: Theme
+) -> None:
+    layers = [layer for layer in STILL if layer is not Layer.LABELS]
+    panel = make(qtbot, store, selection, theme, *layers)
+    panel.canvas.zoom(3.0)
+    panel.settle()
+    panel.canvas.pan(60, 30)
+    pushed = picture(panel)
+    panel.canvas.scene_changed()
+    fresh = picture(panel)
+    assert differing(pushed, fresh, tolerance=24) < 0.001
+
+
+def test_a_long_pan_always_finds_ground(
+    qtbot: QtBot, store: Store, selection: Selection, theme: Theme
+) -> None:
+    panel = make(qtbot, store, selection, theme, Layer.GRIDS)
+    panel.canvas.zoom(4.0)
+    panel.settle()
+    for _ in range(60):
+        panel.canvas.pan(-9, 0)
+        qtbot.wait(1)
+    qtbot.waitUntil(lambda: panel.canvas.sharp, timeout=5000)
+    pushed = picture(panel)
+    panel.canvas.scene_changed()
+    assert differing(pushed, picture(panel), tolerance=24) < 0.001
+
+
+def test_a_zoom_is_shown_at_once_and_sharp_soon(
+    qtbot: QtBot, store: Store, selection: Selection, theme: Theme
+) -> None:
+    panel = make(qtbot, store, selection, theme, *STILL)
+    before = picture(panel)
+    panel.canvas.zoom(1.6)
+    assert not panel.canvas.sharp
+    stretched = panel.canvas.grab().toImage().convertToFormat(before.format())
+    assert differing(before, stretched) > 0.05
+    qtbot.waitUntil(lambda: panel.canvas.sharp, timeout=5000)
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_switching_the_theme_redraws_everything(
+    qtbot: QtBot, store: Store, selection: Selection, theme: Theme, name: str
+) -> None:
+    panel = make(qtbot, store, selection, theme, *STILL)
+    start = picture(panel)
+    theme.switch("light" if theme.name == "dark" else "dark")
+    other = picture(panel)
+    assert differing(start, other, tolerance=10) > 0.9
+    theme.switch(name)
+    again = picture(panel)
+    fresh = picture(make(qtbot, store, Selection(), theme, *STILL))
+    assert differing(again, fresh) == 0.0
+
+
+def test_an_empty_store_draws_an_empty_map(
+    qtbot: QtBot, selection: Selection, theme: Theme
+) -> None:
+    panel = make(qtbot, Store(), selection, theme)
+    image = picture(panel)
+    assert image.pixelColor(450, 250) == theme.color("ground")
+
+
+def test_the_district_arrives_later(
+    qtbot: QtBot, store: Store, selection: Selection, theme: Theme
+) -> None:
+    late = Store()
+    panel = make(qtbot, late, selection, theme, *STILL)
+    panel.apply(late.replace(build_facts(), gseq=1000))
+    expected = picture(make(qtbot, store, Selection(), theme, *STILL))
+    assert differing(picture(panel), expected) == 0.0
