@@ -22,13 +22,13 @@ from widgets.theme import Theme
 
 
 class Dialogs(QObject):
-    """Opens the dialogs over `window`; one at a time, each goes when it is done."""
+    """Opens the dialogs over the window that `within` is in; one at a time, each goes when it is done."""
 
     def __init__(
-        self, window: QWidget, store: Store, actions: Actions, theme: Theme, resources: Path
+        self, within: QWidget, store: Store, actions: Actions, theme: Theme, resources: Path
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(within)
+        self._within = within
         self._store = store
         self._actions = actions
         self._theme = theme
@@ -40,7 +40,7 @@ class Dialogs(QObject):
         case = self._store.cases.get(number)
         if case is None:
             return
-        dialog = DispatchDialog(case, self._store, self._window)
+        dialog = DispatchDialog(case, self._store, self._over())
         dialog.chosen.connect(
             lambda unit, name, note: self._actions.dispatch(number, unit, name, note)
         )
@@ -51,7 +51,7 @@ class Dialogs(QObject):
         case = self._store.cases.get(number)
         if case is None:
             return
-        dialog = LevelDialog(case, self._theme, self._window)
+        dialog = LevelDialog(case, self._theme, self._over())
         dialog.chosen.connect(
             lambda level, reason: self._actions.change_level(number, level, reason)
         )
@@ -60,7 +60,7 @@ class Dialogs(QObject):
     def advance(self, number: str, action: Action) -> None:
         """Ask for the reason of a step."""
         title = f"{Terms.step(action)} · {number[-4:]}"
-        dialog = ReasonDialog(title, Terms.step(action), self._window)
+        dialog = ReasonDialog(title, Terms.step(action), self._over())
         dialog.given.connect(lambda reason: self._actions.advance(number, action, reason))
         self._open(dialog)
 
@@ -70,7 +70,7 @@ class Dialogs(QObject):
             self._store,
             self._case_types(),
             self._theme,
-            self._window,
+            self._over(),
             place=place,
             grid=grid,
         )
@@ -83,8 +83,11 @@ class Dialogs(QObject):
             self._types = CaseTypes.from_table(tomllib.loads(text))
         return self._types
 
+    def _over(self) -> QWidget:
+        return self._within.window()
+
     def _open(self, dialog: QDialog) -> None:
-        if not self._window.findChildren(QDialog, "openDialog"):
+        if not self._over().findChildren(QDialog, "openDialog"):
             dialog.setObjectName("openDialog")
             dialog.open()
         else:

@@ -27,12 +27,12 @@ class AlarmBanner(QFrame):
     acknowledge_wanted = Signal(str)
     show_wanted = Signal(str)
 
-    def __init__(self, store: Store, theme: Theme, over: QWidget) -> None:
-        super().__init__(over)
+    def __init__(self, store: Store, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("alarmBanner")
         self._store = store
         self._theme = theme
-        self._over = over
+        self._over: QWidget | None = None
         self._alarm: Alarm | None = None
         self._bright = True
         self._words = ElidedLabel()
@@ -49,9 +49,15 @@ class AlarmBanner(QFrame):
             row.addWidget(button)
         self._show_button.clicked.connect(self._ask_to_show)
         self._seen_button.clicked.connect(self._ask_to_acknowledge)
-        over.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.hide()
+
+    def attach(self, over: QWidget) -> None:
+        """Lie over this widget from now on."""
+        self._over = over
+        self.setParent(over)
+        over.installEventFilter(self)
+        self.follow()
 
     @property
     def alarm(self) -> Alarm | None:
@@ -70,7 +76,7 @@ class AlarmBanner(QFrame):
             self._words.setText(self._sentence(self._alarm, len(waiting) - 1))
             self._place()
             self.raise_()
-        self.setVisible(self._alarm is not None)
+        self.setVisible(self._alarm is not None and self._over is not None)
         self.update()
 
     def tick(self, _now: datetime) -> None:
@@ -120,6 +126,8 @@ class AlarmBanner(QFrame):
             self.acknowledge_wanted.emit(self._alarm.id)
 
     def _place(self) -> None:
+        if self._over is None:
+            return
         width = min(_WIDTH, self._over.width() - 32)
         self.setGeometry((self._over.width() - width) // 2, 4, width, _HEIGHT)
 

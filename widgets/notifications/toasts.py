@@ -13,12 +13,16 @@ MOST = 4
 
 
 class Toasts(QObject):
-    """Shows messages over `over`, the newest lowest; the oldest goes when there are too many."""
+    """Shows messages over a widget, the newest lowest; the oldest goes when there are too many."""
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._over: QWidget | None = None
         self._shown: list[Toast] = []
+
+    def attach(self, over: QWidget) -> None:
+        """Show messages over this widget from now on."""
+        self._over = over
         over.installEventFilter(self)
 
     @property
@@ -28,7 +32,7 @@ class Toasts(QObject):
 
     def tell(self, text: str, *, bad: bool = False) -> None:
         """Show a message; one that stands there already is not shown twice."""
-        if text in self.texts:
+        if self._over is None or text in self.texts:
             return
         toast = Toast(text, self._over, bad=bad)
         toast.gone.connect(self._forget)
@@ -52,6 +56,8 @@ class Toasts(QObject):
             self._place()
 
     def _place(self) -> None:
+        if self._over is None:
+            return
         bottom = self._over.height() - _MARGIN
         width = min(_WIDTH, self._over.width() - 2 * _MARGIN)
         for toast in reversed(self._shown):

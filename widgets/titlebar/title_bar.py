@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from console.client.store import Changes, Store
 from console.domain.facts import Kind
 from widgets.common.elided_label import ElidedLabel
+from widgets.common.glyph_button import Glyph, GlyphButton
 from widgets.freshness import Freshness
 from widgets.i18n.texts import Texts
 from widgets.theme import Theme
@@ -41,13 +42,10 @@ class TitleBar(QFrame):
         self._date.setObjectName("date")
         self._clock = QLabel()
         self._clock.setObjectName("clock")
-        self._button = QToolButton()
+        self._button = GlyphButton(Glyph.MENU, self.tr("View and help"), theme)
         self._arrange()
 
     def _arrange(self) -> None:
-        self._button.setObjectName("menuButton")
-        self._button.setText("☰")
-        self._button.setToolTip(self.tr("View and help"))
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._leader.setTextFormat(Qt.TextFormat.RichText)
         when = QHBoxLayout()

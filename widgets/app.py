@@ -1,0 +1,142 @@
+"""The window as a program: built from a setup, run until it is closed, ended without a trace."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from console.client.feed import feed_for
+from console.client.session import Session
+from console.client.setup import ConsoleSetup
+from console.client.store import Changes, Store
+from console.errors import NoDisplay
+from console.video.fleet import Fleet
+from console.video.types import Engine
+from widgets.actions import Actions
+from widgets.annunciator import Annunciator
+from widgets.appearance import Appearance
+from widgets.bridge import Bridge
+from widgets.common.ticker import Ticker
+from widgets.crash.crash_report import CrashReport
+from widgets.display import has_display
+from widgets.fonts import app_font, can_write_chinese
+from widgets.i18n.install import install
+from widgets.layout_memory import LayoutMemory
+from widgets.main_window import MainWindow
+from widgets.map.map_panel import MapPanel
+from widgets.parts import Parts
+from widgets.quit_signals import QuitSignals
+from widgets.theme import THEMES, Theme
+from widgets.wall.wall_panel import WallPanel
+
+
+class Console(QObject):
+    """A running console: the window and everything that lives as long as it."""
+
+    def __init__(self, setup: ConsoleSetup, app: QApplication) -> None:
+        super().__init__()
+        self._setup = setup
+        self._closed = False
+        self._shown_once = False
+        memory = LayoutMemory(setup.state_folder, setup.user_name)
+        wanted = memory.word("theme") or setup.theme
+        self.theme = Theme(
+            setup.resources / "theme", wanted if wanted in THEMES else setup.theme, self
+        )
+        self.appearance = Appearance(app, self.theme)
+        self.store = Store()
+        self.ticker = Ticker(parent=self)
+        self.bridge = Bridge(self.store, self)
+        self.feed = feed_for(setup, self.bridge)
+        self.session = Session(self.feed)
+        self.actions = Actions(self.store, self.session, setup.user_name, self)
+        self.fleet = Fleet(Engine(setup.engine), setup.log_folder)
+        self.parts = Parts(
+            self.store,
+            self.theme,
+            self.ticker,
+            actions=self.actions,
+            fleet=self.fleet,
+            resources=setup.resources,
+        )
+        self.window = MainWindow(self.parts, memory)
+        self.annunciator = Annunciator(self.store, self.ticker, setup.resources / "sounds", self)
+        self._connect()
+
+    @property
+    def map(self) -> MapPanel:
+        """The map panel."""
+        return self.parts.map
+
+    @property
+    def wall(self) -> WallPanel:
+        """The wall panel."""
+        return self.parts.wall
+
+    def _connect(self) -> None:
+        self.bridge.changed.connect(self._changed)
+        self.bridge.link_changed.connect(self.parts.fresh.take_link)
+        self.bridge.answered.connect(self.actions.settle)
+        self.window.closed.connect(self._window_closed)
+
+    def start(self) -> None:
+        """Show the window and begin to follow the hub."""
+        self.feed.start()
+        self.fleet.start()
+        self.parts.tick(self.ticker.now())
+        self.window.show_first()
+        self.ticker.start()
+        if self._setup.language == "zh_CN" and not can_write_chinese():
+            self.parts.toasts.tell(
+                "No Chinese font is installed, so Chinese shows as boxes. "
+                "Install one (Debian: apt install fonts-noto-cjk) and start again.",
+                bad=True,
+            )
+
+    def close(self) -> None:
+        """Close the window and end all threads and player hosts; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
+        self.ticker.stop()
+        self.feed.close()
+        self.window.close()
+        self.fleet.close()
+        self._setup.on_close()
+
+    def _changed(self, changes: Changes) -> None:
+        self.window.apply(changes)
+        self.annunciator.apply(changes)
+        if changes.reset and not self._shown_once and self.store.grids:
+            self._shown_once = True
+            self.parts.map.settle()
+            QTimer.singleShot(0, self._setup.on_first_frame)
+
+    def _window_closed(self) -> None:
+        if not self._closed:
+            self.close()
+        QApplication.quit()
+
+
+def build(setup: ConsoleSetup) -> Console:
+    """A console that is not shown yet; raises `NoDisplay` where there is no screen."""
+    if not has_display():
+        raise NoDisplay
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("wangge-console")
+    app.setFont(app_font())
+    install(app, setup.language, setup.resources / "i18n")
+    return Console(setup, app)
+
+
+def run(setup: ConsoleSetup) -> int:
+    """Show the console until its window is closed; the exit code."""
+    console = build(setup)
+    with QuitSignals(console.window.close), CrashReport(console.window, setup.log_folder):
+        console.start()
+        code = QApplication.exec()
+        console.close()
+    return code

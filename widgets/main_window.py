@@ -1,0 +1,156 @@
+"""The main window: title bar, banners, desk of panels, venues and command bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from console.client.store import Changes
+from console.domain.facts import Kind
+from widgets.common.panel import Panel
+from widgets.common.panel_head import PanelHead
+from widgets.desk import Desk
+from widgets.key_overlay import KeyOverlay
+from widgets.layout_memory import LayoutMemory
+from widgets.parts import Parts
+from widgets.view_menu import ViewMenu
+
+WIDTH, HEIGHT = 1920, 1080
+BOTTOM_HEIGHT = 72
+COMMAND_WIDTH = 640
+_MARGIN = 8
+
+
+class MainWindow(QWidget):
+    """Frames the parts it is given and hands changes on to them."""
+
+    closed = Signal()
+
+    def __init__(self, parts: Parts, memory: LayoutMemory) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(self.tr("Wangge Console"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.parts = parts
+        self._memory = memory
+        queue_head = PanelHead()
+        queue_head.add_left(parts.queue.tabs)
+        case_head = PanelHead()
+        case_head.add_left(parts.case.head_words)
+        theme = parts.theme
+        self._queue = Panel("queue", self.tr("Queue"), parts.queue, theme, queue_head)
+        self._map = Panel("map", self.tr("Map"), parts.map, theme, parts.map.head)
+        self._wall = Panel("wall", self.tr("Wall"), parts.wall, theme, parts.wall.head)
+        self._case = Panel("case", self.tr("Case"), parts.case, theme, case_head)
+        self.desk = Desk(self._queue, self._map, self._wall, self._case)
+        self.keys = KeyOverlay(self)
+        self._arrange()
+        self._add_shortcuts()
+        parts.title_bar.set_menu(
+            ViewMenu(
+                self.desk.panels,
+                theme,
+                reset=self.desk.arrange,
+                full_screen=self.toggle_full_screen,
+                keys=self.keys.toggle,
+                parent=self,
+            )
+        )
+        parts.ticker.ticked.connect(self.tick)
+
+    def _arrange(self) -> None:
+        parts = self.parts
+        parts.command_bar.setFixedWidth(COMMAND_WIDTH)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
+        bottom.setSpacing(_MARGIN)
+        bottom.addWidget(parts.venues, 1)
+        bottom.addWidget(parts.command_bar)
+        for widget in (parts.venues, parts.command_bar):
+            widget.setFixedHeight(BOTTOM_HEIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(parts.title_bar)
+        column.addWidget(parts.link_banner)
+        column.addWidget(self.desk, 1)
+        column.addLayout(bottom)
+        parts.alarm_banner.attach(self.desk)
+        parts.toasts.attach(self.desk)
+
+    def _add_shortcuts(self) -> None:
+        parts = self.parts
+        keys: dict[str, Callable[[], object]] = {
+            "F2": parts.dialogs.new_case,
+            "F4": parts.case.dispatch,
+            "F9": parts.case.change_level,
+            "Ctrl+K": parts.command_bar.take_focus,
+            "/": parts.command_bar.take_focus,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(act)
+
+    def apply(self, changes: Changes) -> None:
+        """Follow the store."""
+        parts = self.parts
+        now = parts.ticker.now()
+        parts.fresh.hear()
+        parts.title_bar.apply(changes, now)
+        parts.queue.apply(changes)
+        parts.case.apply(changes)
+        parts.venues.apply(changes)
+        parts.map.apply(changes)
+        parts.wall.apply(changes)
+        if changes.touched(Kind.ALARM):
+            parts.alarm_banner.follow()
+
+    def tick(self, now: datetime) -> None:
+        """Once a second: clock, ages, flashing."""
+        parts = self.parts
+        parts.title_bar.tick(now)
+        parts.link_banner.tick()
+        parts.alarm_banner.tick(now)
+        late = parts.fresh.late_s()
+        text = parts.age_text(late)
+        for panel in self.desk.panels:
+            panel.show_age(text)
+        parts.map.set_stale(late)
+
+    def show_first(self) -> None:
+        """Show the window where it was, or as large as the screen allows."""
+        geometry = self._memory.load("window")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self._first_size()
+        self.desk.recall(self._memory)
+        self.show()
+
+    def _first_size(self) -> None:
+        self.resize(WIDTH, HEIGHT)
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None and QGuiApplication.platformName() != "offscreen":
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def toggle_full_screen(self) -> None:
+        """F11."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save where everything is and tell whoever waits."""
+        self._memory.save("window", self.saveGeometry())
+        self.desk.remember(self._memory)
+        self._memory.keep_word("theme", self.parts.theme.name)
+        self._memory.write()
+        for panel in self.desk.panels:
+            if panel.isFloating():
+                panel.hide()
+        self.keys.hide()
+        super().closeEvent(event)
+        self.closed.emit()
