@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 from console.video.frame_ring import FrameRing
-from console.video.types import TileState
+from console.video.types import Frame, TileState
 
 FROZEN_AFTER = 5.0
 LATE_AFTER = 1.0
@@ -51,6 +51,14 @@ class PictureWatch:
             return
         self._looked_at = now
         frame = ring.newest()
-        checksum = zlib.crc32(frame.pixels) if frame is not None else self._checksum
+        checksum = _checksum(frame) if frame is not None else self._checksum
         if checksum != self._checksum:
             self._checksum, self._changed_at = checksum, now
+
+
+def _checksum(frame: Frame) -> int:
+    """Of what can be seen: the bytes between the end of a row and the next may be anything."""
+    used, checksum = frame.width * 4, 0
+    for start in range(0, frame.height * frame.stride, frame.stride):
+        checksum = zlib.crc32(frame.pixels[start : start + used], checksum)
+    return checksum

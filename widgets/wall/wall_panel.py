@@ -271,6 +271,10 @@ class WallPanel(QWidget):
         self.grid.enlarged = None
         self._feeds.reduce()
         self.grid.arrange()
+        for shown in self.grid.shown():
+            # nobody looked at these while one covered them
+            if shown.slot.camera:
+                self.grid.poll.look(shown)
 
     def _keep_stills(self) -> None:
         for tile in self.grid.tiles:
@@ -278,8 +282,9 @@ class WallPanel(QWidget):
                 self.grid.poll.keep(tile)
 
     def _show_health(self) -> None:
-        filled = [tile for tile in self.grid.shown() if tile.slot.camera]
-        self.head.set_health(sum(tile.live for tile in filled), len(filled))
+        filled = [slot for slot in self._board.visible if slot.camera]
+        states = [self._engine.status(slot.player).state for slot in filled]
+        self.head.set_health(states.count(TileState.LIVE), len(filled))
 
     def _picked(self, tile: int) -> None:
         camera = self._board.slots[tile].camera
