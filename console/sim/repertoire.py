@@ -52,6 +52,27 @@ class Repertoire:
         """Ids of the cameras that the scenarios show; they should have a picture."""
         return frozenset(one.id for each in self.productions for one in each.cast.cameras)
 
+    def titles(self) -> frozenset[str]:
+        """Titles of the cases that the scenarios' own desk steps are about."""
+        found = set()
+        for each in self.productions:
+            steps = each.scenario.steps
+            worked = {step.case for step in steps if step.desk is not None}
+            for step in steps:
+                rule = step.event.body if step.event else step.desk.args if step.desk else {}
+                if step.case in worked and "title" in rule:
+                    found.add(str(rule["title"]))
+        return frozenset(found)
+
+    def keys(self) -> frozenset[str]:
+        """Keys of the alarms that the scenarios are about."""
+        return frozenset(
+            step.event.key.format_map(each.cast.words())
+            for each in self.productions
+            for step in each.scenario.steps
+            if step.event is not None and step.event.key
+        )
+
     def beats(self) -> dict[str, LonLat]:
         """Where each unit of a scenario is first needed, by unit id."""
         found: dict[str, LonLat] = {}

@@ -29,3 +29,36 @@ class SourceStart(msgspec.Struct, frozen=True):
     scenarios: tuple[str, ...] = ("S01", "S02", "S03", "S05", "S06", "S07", "S08")
     reports_per_minute: float = 1.0
     first_run: bool = False
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """A signed-in session at the simulated desk: one role, in `street` for a street seat.
+
+    `console` is the id that the hub's allow-list binds to the key pair (Z85).
+    """
+
+    role: str
+    token: str
+    console: str
+    public_key: str
+    secret_key: str
+    street: str = ""
+
+
+class DeskStart(msgspec.Struct, frozen=True):
+    """How the scripted desk is to run; what is not said here is as in `SourceStart`.
+
+    `endpoint` is the hub's FEED address. The first seat reads for all. Seats that are wanted but
+    not there are stood in for: street seats by the operator, the others by the shift leader.
+    """
+
+    endpoint: str
+    server_key: str
+    seats: tuple[Seat, ...]
+    spool_folder: str
+    district_folder: str
+    scenario_folder: str
+    started_at: float
+    seed: int = 20211128
+    speed: float = 1.0
+    scenarios: tuple[str, ...] = ("S01", "S02", "S03", "S05", "S06", "S07", "S08")
