@@ -23,6 +23,8 @@ picture that was overtaken while it was looked at never goes unnoticed.
 from __future__ import annotations
 
 import ctypes
+import os
+import secrets
 import sys
 import time
 from multiprocessing import resource_tracker, shared_memory
@@ -66,9 +68,14 @@ class FrameRing:
 
     @classmethod
     def create(cls, capacity: int) -> FrameRing:
-        """Make a segment whose slots hold `capacity` bytes of pixels, rounded up to 64."""
+        """Make a segment whose slots hold `capacity` bytes of pixels, rounded up to 64.
+
+        Its name tells the process it belongs to.
+        """
         capacity = max(64, (capacity + 63) // 64 * 64)
-        segment = shared_memory.SharedMemory(create=True, size=HEADER + SLOTS * (HEADER + capacity))
+        name = f"wangge-{os.getpid()}-{secrets.token_hex(6)}"
+        size = HEADER + SLOTS * (HEADER + capacity)
+        segment = shared_memory.SharedMemory(name, create=True, size=size)
         ring = cls(segment, capacity)
         ring._words[_CAPACITY] = capacity
         ring._words[0] = _MAGIC

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -9,6 +10,9 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import av
 
 from console.video.fault import NoVideo
+from console.video.player import NoPicture
+
+KEY_FRAME_WITHIN = 6.0
 
 _COMMON = {
     "fflags": "nobuffer+discardcorrupt",
@@ -50,8 +54,11 @@ class Relay:
         self.stream = self._input.streams.video[0]
 
     def packets(self, wanted: Callable[[], bool]) -> Iterator[Any]:
-        """The video packets from the first key frame on, while `wanted` says so."""
-        started = False
+        """The video packets from the first key frame on, while `wanted` says so.
+
+        Raises `NoPicture` when there is none for `KEY_FRAME_WITHIN` seconds.
+        """
+        started, deadline = False, time.monotonic() + KEY_FRAME_WITHIN
         for packet in self._input.demux(self.stream):
             if not wanted():
                 return
@@ -60,6 +67,8 @@ class Relay:
             started = started or packet.is_keyframe
             if started:
                 yield packet
+            elif time.monotonic() > deadline:
+                raise NoPicture
 
     def close(self) -> None:
         """Hang up."""

@@ -12,27 +12,43 @@ from pathlib import Path
 from typing import Any
 
 FPS = 15
+PACKET = 188
+_VIDEO = 0x100
+_PES_HEADER = 40
 
 
-def encode_clip(path: Path, seconds: int = 4, codec: str = "libx264") -> Path:
-    """A moving test picture, a key frame every second."""
-    source = f"testsrc2=size=640x360:rate={FPS}:duration={seconds}"
-    quick = ["-preset", "ultrafast", "-tune", "zerolatency", "-pix_fmt", "yuv420p"]
-    options = ["-c:v", codec, *quick, "-g", str(FPS)]
-    if codec == "libx265":
-        options += ["-x265-params", f"log-level=none:keyint={FPS}"]
-    command = ["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", source, *options, str(path)]
-    subprocess.run(command, check=True)
+def _encode(path: Path, source: str, codec: str, *options: str) -> Path:
+    quick = ("-preset", "ultrafast", "-tune", "zerolatency", "-pix_fmt", "yuv420p", "-g", str(FPS))
+    source = f"{source}:size=640x360:rate={FPS}:duration=4"
+    command = ["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", source, "-c:v", codec]
+    subprocess.run([*command, *quick, *options, str(path)], check=True)
     return path
+
+
+def encode_clip(path: Path) -> Path:
+    """A moving test picture, a key frame every second."""
+    return _encode(path, "testsrc2=alpha=255", "libx264")
 
 
 def encode_still(path: Path) -> Path:
     """A picture in which nothing ever moves."""
-    source = f"color=c=gray:size=640x360:rate={FPS}:duration=4"
-    options = ["-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-g", str(FPS)]
-    command = ["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", source, *options, str(path)]
-    subprocess.run(command, check=True)
-    return path
+    return _encode(path, "color=c=gray", "libx264")
+
+
+def encode_units(path: Path, codec: str) -> Path:
+    """The moving picture as an elementary stream, `codec` h264 or h265, with delimiters."""
+    if codec == "h264":
+        return _encode(path, "testsrc2=alpha=255", "libx264", "-x264-params", "aud=1", "-f", "h264")
+    parameters = f"log-level=none:keyint={FPS}:aud=1:repeat-headers=1"
+    return _encode(path, "testsrc2=alpha=255", "libx265", "-x265-params", parameters, "-f", "hevc")
+
+
+def scrambled(packet: bytes) -> bytes:
+    """A transport packet whose video is noise; tables and time stamps stay."""
+    if (packet[1] & 0x1F) << 8 | packet[2] != _VIDEO:
+        return packet
+    keep = _PES_HEADER if packet[1] & 0x40 else 4 + (packet[4] + 1 if packet[3] & 0x20 else 0)
+    return packet[:keep] + os.urandom(PACKET - keep)
 
 
 class CameraStub:
@@ -93,16 +109,16 @@ class CameraStub:
         self._copy(self.still if path == "/still" else self.clip, request, path == "/sealed")
 
     def _copy(self, clip: Path, request: BaseHTTPRequestHandler, sealed: bool) -> None:
-        noise = ["-bsf:v", "noise=amount=1"] if sealed else []
-        loop = ["-re", "-stream_loop", "-1", "-i", str(clip), "-c", "copy", *noise]
+        loop = ["-re", "-stream_loop", "-1", "-i", str(clip), "-c", "copy"]
         command = ["ffmpeg", "-v", "quiet", *loop, "-f", "mpegts", "-flush_packets", "1", "pipe:1"]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as copier:
             assert copier.stdout is not None
+            pipe = copier.stdout.fileno()
             try:
                 while not self._ending.is_set():
-                    data = os.read(copier.stdout.fileno(), 65536)
+                    data = copier.stdout.read(PACKET) if sealed else os.read(pipe, 65536)
                     if not data:
                         return
-                    request.wfile.write(data)
+                    request.wfile.write(scrambled(data) if sealed else data)
             finally:
                 copier.kill()
