@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import threading
 import time
@@ -41,7 +42,17 @@ def _children() -> set[int]:
 
 
 def _segments() -> set[str]:
-    return {one.name for one in SHARED_MEMORY.glob("*")} if SHARED_MEMORY.is_dir() else set()
+    """Segments by name, without those that other programs running meanwhile own (wangge-PID-…)."""
+    if not SHARED_MEMORY.is_dir():
+        return set()
+    here = {os.getpid(), *(one.pid for one in psutil.Process().children(recursive=True))}
+    found = set()
+    for name in (one.name for one in SHARED_MEMORY.glob("*")):
+        owner = re.match(r"wangge-(\d+)-", name)
+        pid = int(owner.group(1)) if owner else 0
+        if not pid or pid in here or not psutil.pid_exists(pid):
+            found.add(name)
+    return found
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +62,10 @@ def nothing_left_behind() -> Iterator[None]:
     yield
     deadline = time.monotonic() + SETTLE_S
     while True:
-        left = [now - then for now, then in zip((_threads(), _children(), _segments()), before)]
+        left = [
+            now - then
+            for now, then in zip((_threads(), _children(), _segments()), before, strict=True)
+        ]
         if not any(left) or time.monotonic() > deadline:
             break
         threading.Event().wait(0.02)
