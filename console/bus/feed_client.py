@@ -28,6 +28,8 @@ from console.domain.result import CommandResult
 
 BACKOFF_FIRST_S = 0.1
 BACKOFF_MOST_S = 1.0
+REFUSED_S = 5.0
+"""Whoever is refused does not knock more often than this, or the hub stops listening."""
 BATCH_S = 0.03
 """Longest time spent reading before what was read is handed over."""
 MOST_MESSAGES = 400
@@ -127,6 +129,7 @@ class FeedClient:
 
     def _run(self) -> None:
         pause, turn = BACKOFF_FIRST_S, 0
+        self._on_link(self._link)
         while not self._closing.is_set():
             attached = False
             try:
@@ -137,6 +140,8 @@ class FeedClient:
                 pause = BACKOFF_FIRST_S
             else:
                 turn += 1
+            if self._link.state is FeedState.REFUSED:
+                pause = REFUSED_S
             self._wait(pause * random.uniform(0.5, 1.5))  # noqa: S311 jitter
             pause = min(BACKOFF_MOST_S, 2 * pause)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from console.bus import headers
-from console.bus.frames import Message, encode
+from console.bus.frames import MAX_ITEM, Message, encode
 from console.domain.result import CommandResult, ResultCode
 
 REPEAT_S = 5.0
@@ -45,7 +45,10 @@ class Requests:
         self._signing_in: set[str] = set()
 
     def command(self, cmd_id: str, kind: str, args: bytes) -> None:
-        """Add a command."""
+        """Add a command; one that is too large for the wire is answered INVALID here."""
+        if len(args) > MAX_ITEM:
+            self._on_result(CommandResult(cmd_id, ResultCode.INVALID, reason="TOO_LARGE"))
+            return
         frames = encode("CMD", headers.Cmd(cmd_id, kind), [args])
         self._waiting[cmd_id] = _Waiting(frames, needs_session=True)
 

@@ -45,6 +45,8 @@ RTO_LEAST_S = 1.0
 RTO_MOST_S = 10.0
 BACKOFF_FIRST_S = 0.1
 BACKOFF_MOST_S = 1.0
+REFUSED_S = 5.0
+"""Whoever is refused does not knock more often than this, or the hub stops listening."""
 RETENTION_S = 72 * 3600
 HOUSEKEEPING_S = 60.0
 
@@ -428,6 +430,8 @@ class _Link:
                     pause = BACKOFF_FIRST_S
             except (zmq.ZMQError, sqlite3.Error):
                 _log.exception("source %s starts over", self._id)
+            if self._state == "refused":
+                pause = REFUSED_S
             self._wait(pause * random.uniform(0.5, 1.5))  # noqa: S311 jitter
             pause = min(BACKOFF_MOST_S, pause * 2)
         self._state = "closed"
@@ -744,8 +748,10 @@ class _Session:
                 self._deadline = time.monotonic() + ANSWER_S
         elif code == 409:
             self._renew()
-        elif code in {403, 503}:
+        elif code == 403:
             self._link.refused(str(header.get("reason")))
+            self.lost = True
+        elif code == 503:
             self.lost = True
 
     def _renew(self) -> None:

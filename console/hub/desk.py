@@ -73,7 +73,11 @@ class Desk:
     def command(self, letter: Letter, actor: Actor) -> None:
         """Have a command carried out; the facts it left go out before its result."""
         header = letter.message.typed(headers.Cmd)
-        args = _arguments(letter)
+        try:
+            args = _arguments(letter)
+        except FrameError as error:
+            self._refuse(letter, error.code, error.reason, header.cmd_id)
+            return
         items: list[FeedItem] = []
         try:
             result, items = self._core.command(actor, header.cmd_id, header.type, args)
@@ -87,9 +91,11 @@ class Desk:
     def query(self, letter: Letter, actor: Actor) -> None:
         """Answer a query with all its rows, in as many messages as they need."""
         header = letter.message.typed(headers.Query)
-        args = _arguments(letter)
         try:
-            rows = self._core.query(actor, header.name, args)
+            rows = self._core.query(actor, header.name, _arguments(letter))
+        except FrameError as error:
+            self._refuse(letter, error.code, error.reason, header.query_id)
+            return
         except NotAllowed as error:
             self._refuse(letter, 403, error.code, header.query_id)
             return

@@ -44,6 +44,7 @@ class HubServer:
         self._core = core
         self._allow_list = config.allow_list
         self._stopping = False
+        self._beat_at = self._tick_at = 0.0
         self._wake_in, self._wake_out = socket.socketpair()
         self._wake_in.setblocking(False)
         self._context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
@@ -85,22 +86,12 @@ class HubServer:
         poller.register(self._zap.socket, zmq.POLLIN)
         for door in self._doors:
             poller.register(door.socket, zmq.POLLIN)
-        beat_at = tick_at = time.monotonic()
         more = False
         try:
             while not self._stopping:
                 poller.poll(0 if more else int(IDLE_S * 1000))
                 self._zap.answer()
-                self._feed.receive(FEED_MESSAGES)
-                self._store(self._ingest.receive(BATCH_ITEMS, BATCH_S))
-                now = time.monotonic()
-                if now >= beat_at:
-                    beat_at = now + BEAT_S
-                    self._beat(now)
-                if now >= tick_at:
-                    tick_at = now + TICK_S
-                    self._tick()
-                more = self._feed.pump()
+                more = self._serve()
         finally:
             self._close()
 
@@ -109,6 +100,24 @@ class HubServer:
         self._stopping = True
         with contextlib.suppress(OSError):
             self._wake_in.send(b"!")
+
+    def _serve(self) -> bool:
+        """One turn of the loop; a fault in it is logged and the next turn goes on."""
+        more = False
+        try:
+            self._feed.receive(FEED_MESSAGES)
+            self._store(self._ingest.receive(BATCH_ITEMS, BATCH_S))
+            now = time.monotonic()
+            if now >= self._beat_at:
+                self._beat_at = now + BEAT_S
+                self._beat(now)
+            if now >= self._tick_at:
+                self._tick_at = now + TICK_S
+                self._feed.publish(self._core.tick(datetime.now(UTC)))
+            more = self._feed.pump()
+        except Exception as error:
+            self._report_failure("a turn of the loop", error)
+        return more
 
     def _store(self, batches: Sequence[SourceBatch]) -> None:
         """Make the batches durable, and only then say so."""
@@ -125,17 +134,8 @@ class HubServer:
 
     def _beat(self, now: float) -> None:
         self._allow_list.refresh()
-        try:
-            self._ingest.beat(now)
-        except ConsoleError as error:
-            self._report_failure("noting a link", error)
         self._feed.beat(now)
-
-    def _tick(self) -> None:
-        try:
-            self._feed.publish(self._core.tick(datetime.now(UTC)))
-        except Exception as error:
-            self._report_failure("tick", error)
+        self._ingest.beat(now)
 
     def _report_failure(self, what: str, error: Exception) -> None:
         if isinstance(error, ConsoleError):

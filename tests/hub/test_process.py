@@ -16,9 +16,11 @@ import pytest
 
 from console.bus.allow_list import AllowList, PeerKind
 from console.bus.keys import ensure_keypair
+from console.bus.link import FeedState
 from console.bus.source import Source
-from console.hub.config import HubStart
+from console.hub.config import HubStart, SignedIn
 from tests.hub.fakes import position
+from tests.hub.site import TOKEN, Console, wait_for
 
 ROOT = Path(__file__).parents[2]
 
@@ -101,3 +103,47 @@ def test_taken_port_is_said_in_a_sentence(tmp_path: Path) -> None:
             assert said["failed"] == "E-PORT"
             assert said["values"]["port"] == str(port)  # type: ignore[index]
             assert process.wait(5) == 1
+
+
+def test_console_sees_a_stuck_hub_and_its_recovery(tmp_path: Path) -> None:
+    pair = ensure_keypair(tmp_path / "desk.json")
+    AllowList(tmp_path / "allowed.json").add(pair.public, "desk-1", PeerKind.CONSOLE)
+    start = msgspec.structs.replace(
+        _start(tmp_path), sessions=(SignedIn(TOKEN, "duty", "Duty Operator", "operator"),)
+    )
+    with _hub(start) as process:
+        ports = _said(process)["ports"]
+        assert isinstance(ports, dict)
+        server = ensure_keypair(tmp_path / "hub.json").public
+        console = Console([f"tcp://127.0.0.1:{ports['feed']}"], server, pair, TOKEN)
+        try:
+            wait_for(lambda: bool(console.snapshots), "the snapshot")
+            process.send_signal(signal.SIGSTOP)
+            wait_for(lambda: console.state is FeedState.DOWN, "the link shown down", 3.5)
+            assert console.links[-1].reason == "SILENT"
+            process.send_signal(signal.SIGCONT)
+            wait_for(lambda: console.state is FeedState.UP, "the link shown up", 2.0)
+        finally:
+            console.client.close()
+
+
+def test_source_sdk_runs_when_copied_alone(tmp_path: Path) -> None:
+    (tmp_path / "source.py").write_bytes((ROOT / "console" / "bus" / "source.py").read_bytes())
+    script = (
+        "import sys, zmq, source\n"
+        "public, secret = (key.decode() for key in zmq.curve_keypair())\n"
+        "one = source.Source('tcp://127.0.0.1:9', 's', public, public, secret, 'spool.db')\n"
+        "one.start()\n"
+        "one.publish('unit.position', 'u', 4, {'unit': 'u'})\n"
+        "assert not one.close(drain_s=0.05)\n"
+        "assert not [name for name in sys.modules if name.startswith('console')]\n"
+        "print(one.stats.published)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        timeout=20,
+    )
+    assert (done.stdout, done.stderr) == (b"1\n", b"")
