@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from console.client.store import Store
 from console.domain.alarm import Alarm
-from console.domain.camera import Camera, CameraState
-from console.domain.geo import LonLat, distance_m
+from console.domain.camera import CameraState
 from widgets.wall.board import Board
 from widgets.wall.camera_choice import PER_ALARM, holds_its_tiles, worst_alarms
+from widgets.wall.reasons import Reasons
 from widgets.wall.slot import Slot
 
-Why = Callable[[Camera, LonLat | None], str]
-"""The reason to print on a tile, given the camera and the alarm's place."""
 WORST = 2
 """Alarms of this level and worse come onto the wall."""
 
@@ -21,10 +19,10 @@ WORST = 2
 class AlarmFill:
     """Knows which alarms were dealt with; never touches a pinned tile."""
 
-    def __init__(self, store: Store, board: Board, why: Why) -> None:
+    def __init__(self, store: Store, board: Board, reasons: Reasons) -> None:
         self._store = store
         self._board = board
-        self._why = why
+        self._reasons = reasons
         self._seen: dict[str, int] = {}
 
     def open_with(self) -> list[Alarm]:
@@ -69,7 +67,7 @@ class AlarmFill:
             if slot.camera == key and slot.level and slot.level < alarm.level:
                 continue
             pinned = slot.pinned and slot.camera == key
-            reason = self._why(camera, alarm.place)
+            reason = self._reasons.alarm(camera, alarm.place)
             self._board.place(tile, key, reason, alarm.level, alarm.id)
             slot.pinned = pinned
             count += 1
@@ -88,10 +86,3 @@ class AlarmFill:
     def holds(self, slot: Slot) -> bool:
         """Whether a slot's alarm still keeps its tile."""
         return holds_its_tiles(self._store.alarms.get(slot.alarm))
-
-
-def metres_between(camera: Camera, place: LonLat) -> int:
-    """Distance for reading: to 10 m, from 1 km on to 100 m."""
-    metres = distance_m(camera.place, place)
-    step = 10 if metres < 1000 else 100
-    return max(step, round(metres / step) * step)

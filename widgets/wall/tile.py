@@ -44,6 +44,7 @@ class Tile(QWidget):
         self._stills = stills
         self._theme = theme
         self._decor = TileDecor(self, theme)
+        self._speech = TileWords()
         self._words: Words | None = None
         self._age = ""
 
@@ -82,7 +83,7 @@ class Tile(QWidget):
         self._age = "" if age is None else f"{age / 1000:.1f} s"
         self._words = None
         if not self.live and self.camera is not None:
-            self._words = TileWords.of(status, self.camera, self._last(status), now)
+            self._words = self._speech.of(status, self.camera, self._last(status), now)
         if before != (self._words, self._age, self.live):
             self.update()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -55,69 +55,57 @@ class Words:
 class TileWords:
     """Turns a tile's status into words of the language in force."""
 
-    @staticmethod
-    def tr(source: str) -> str:
+    def tr(self, source: str) -> str:
         """Translate in this class's own context."""
         return QCoreApplication.translate("TileWords", source)
 
-    @classmethod
-    def of(cls, status: TileStatus, camera: Camera, last: datetime | None, now: datetime) -> Words:
+    def of(self, status: TileStatus, camera: Camera, last: datetime | None, now: datetime) -> Words:
         """Words for a tile that is not live; `last` is when its newest picture was taken."""
         offline = camera.state is CameraState.OFFLINE and status.state is not TileState.LATE
-        age = cls.age(max(0.0, (now - status.since).total_seconds()))
+        age = self.age(max(0.0, (now - status.since).total_seconds()))
         if offline:
             return Words(
                 Icon.CROSS,
-                cls.tr("Camera offline"),
-                cls._since(camera.state_since, now) or cls._last(last, now),
-                cls.tr("offline"),
+                self.tr("Camera offline"),
+                self._since(camera.state_since, now) or self._last(last, now),
+                self.tr("offline"),
             )
         if status.state is TileState.CONNECTING and status.attempt > 1:
             return Words(
                 Icon.TURN,
-                cls.tr("Reconnecting (attempt {n})").format(n=status.attempt),
-                cls._last(last, now),
-                cls.tr("reconnecting {age}").format(age=age),
+                self.tr("Reconnecting (attempt {n})").format(n=status.attempt),
+                self._last(last, now),
+                self.tr("reconnecting {age}").format(age=age),
             )
         return Words(
             _ICONS[status.state],
-            cls.tr(_SENTENCES[status.state]),
-            cls._detail(status, last, now),
-            cls.tr(_SHORT[status.state]).format(age=age),
+            self.tr(_SENTENCES[status.state]),
+            self._detail(status, last, now),
+            self.tr(_SHORT[status.state]).format(age=age),
         )
 
-    @classmethod
-    def _detail(cls, status: TileStatus, last: datetime | None, now: datetime) -> str:
+    def _detail(self, status: TileStatus, last: datetime | None, now: datetime) -> str:
         if status.state is TileState.GONE and status.retry_in_s >= 1:
-            retry = cls.tr("next try in {n} s").format(n=round(status.retry_in_s))
-            seen = cls._last(last, now)
+            retry = self.tr("next try in {n} s").format(n=round(status.retry_in_s))
+            seen = self._last(last, now)
             return f"{seen} · {retry}" if seen else retry
-        return cls._last(last, now) or cls._since(status.since, now)
+        return self._last(last, now) or self._since(status.since, now)
 
-    @classmethod
-    def _last(cls, last: datetime | None, now: datetime) -> str:
-        return cls.tr("last picture {time}").format(time=cls.clock(last, now)) if last else ""
+    def _last(self, last: datetime | None, now: datetime) -> str:
+        return self.tr("last picture {time}").format(time=self.clock(last, now)) if last else ""
 
-    @classmethod
-    def _since(cls, since: datetime | None, now: datetime) -> str:
-        return cls.tr("since {time}").format(time=cls.clock(since, now)) if since else ""
+    def _since(self, since: datetime | None, now: datetime) -> str:
+        return self.tr("since {time}").format(time=self.clock(since, now)) if since else ""
 
-    @classmethod
-    def clock(cls, moment: datetime, now: datetime) -> str:
+    def clock(self, moment: datetime, now: datetime) -> str:
         """Local time of day; with the date where it is not today's."""
         local, today = moment.astimezone(), now.astimezone()
         return local.strftime("%H:%M:%S" if local.date() == today.date() else "%m-%d %H:%M")
 
-    @classmethod
-    def age(cls, seconds: float) -> str:
+    def age(self, seconds: float) -> str:
         """A duration as short as it may be: 14 s, 3 min, 2 h."""
         if seconds < 100:
-            return cls.tr("{n} s").format(n=int(seconds))
+            return self.tr("{n} s").format(n=int(seconds))
         if seconds < 6000:
-            return cls.tr("{n} min").format(n=int(seconds // 60))
-        return cls.tr("{n} h").format(n=int(seconds // 3600))
-
-
-def utc_now() -> datetime:
-    """The present moment, aware, UTC."""
-    return datetime.now(UTC)
+            return self.tr("{n} min").format(n=int(seconds // 60))
+        return self.tr("{n} h").format(n=int(seconds // 3600))

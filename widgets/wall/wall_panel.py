@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.client.store import Changes, Store
 from console.domain.camera import Camera
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
 from console.domain.wall import LAYOUTS
-from console.video.types import TileState, TileStatus
+from console.video.types import TileState
 from widgets.selection import Selected, Selection
 from widgets.theme import Theme
-from widgets.wall.alarm_fill import AlarmFill, metres_between
+from widgets.wall.alarm_fill import AlarmFill
 from widgets.wall.board import TILES, Board
-from widgets.wall.camera_choice import faces, nearest, spread
 from widgets.wall.feeds import Feeds
 from widgets.wall.picture_fit import asked_size
+from widgets.wall.placing import Placing
+from widgets.wall.reasons import Reasons
 from widgets.wall.still_cache import StillCache
 from widgets.wall.tile import Tile
+from widgets.wall.tile_menu import TileMenu
 from widgets.wall.tile_report import TileReport
 from widgets.wall.video_engine import VideoEngine
 from widgets.wall.wall_grid import WallGrid
@@ -53,7 +53,9 @@ class WallPanel(QWidget):
         self._board = Board()
         self._stills = StillCache()
         self._feeds = Feeds(fleet, spare=TILES)
-        self._alarms = AlarmFill(store, self._board, self._alarm_reason)
+        reasons = Reasons()
+        self._alarms = AlarmFill(store, self._board, reasons)
+        self._placing = Placing(store, self._board, self._alarms, reasons)
         self._filled = False
         self._untouched = True
         """Whether the wall is still as it filled itself; then a larger layout is filled as well."""
@@ -116,26 +118,15 @@ class WallPanel(QWidget):
         """Put a camera where there is room; return the tile, None where every tile is kept."""
         if camera not in self._store.cameras:
             return None
-        tile = self._board.find(camera)
-        if tile is None:
-            tile = self._board.room(0, self._alarms.holds)
-            if tile is not None:
-                self._board.place(tile, camera, reason)
-                self._sync()
-        elif reason:
-            self._board.slots[tile].reason = reason
-            self._sync()
+        tile = self._placing.in_free_tile(camera, reason)
+        self._sync()
         return tile
 
     def fill_nearest(self, place: LonLat, count: int, reason_prefix: str) -> tuple[int, ...]:
         """Show the best online cameras for `place`, each with the reason; return their tiles."""
-        tiles = []
-        for choice in nearest(self._store.cameras.values(), place, count):
-            reason = self._reason(reason_prefix, choice.camera, place)
-            tile = self.show_in_free_tile(choice.camera.id, reason)
-            if tile is not None:
-                tiles.append(tile)
-        return tuple(tiles)
+        tiles = self._placing.nearest(place, count, reason_prefix)
+        self._sync()
+        return tiles
 
     def set_layout(self, name: str) -> None:
         """Change to a layout of `LAYOUTS`; raises KeyError where there is none of that name."""
@@ -146,7 +137,7 @@ class WallPanel(QWidget):
             self._reduce()
         self.grid.current = min(self.grid.current, len(self._board.visible) - 1)
         if self._filled and self._untouched:
-            self._spread()
+            self._placing.spread()
         self.grid.arrange()
         self._sync()
 
@@ -187,7 +178,11 @@ class WallPanel(QWidget):
         for tile in self.grid.tiles[: len(self._board.visible)]:
             if tile.slot.camera:
                 status = self._engine.status(tile.player)
-                reports.append(_report(tile, status))
+                age, painted = status.frame_age_ms, tile.painted
+                camera = tile.slot.camera
+                reports.append(
+                    TileReport(tile.index, camera, status.state, status.fps, age, painted)
+                )
         return tuple(reports)
 
     def state(self) -> WallState:
@@ -209,15 +204,9 @@ class WallPanel(QWidget):
             return
         self._filled = True
         fresh = self._alarms.open_with()
-        self._spread()
+        self._placing.spread()
         if fresh:
             self.head.set_note(self.tr("Alarm: {title}").format(title=fresh[0].title))
-
-    def _spread(self) -> None:
-        free = [index for index, slot in enumerate(self._board.visible) if not slot.camera]
-        cameras = spread(self._store.cameras.values(), len(free), self._board.cameras())
-        for tile, camera in zip(free, cameras, strict=False):
-            self._board.place(tile, camera)
 
     def _sync(self) -> None:
         """Make engine and tiles follow the board."""
@@ -305,32 +294,14 @@ class WallPanel(QWidget):
         slot = self._board.slots[tile]
         if not slot.camera:
             return
-        menu = QMenu(self)
-        menu.setObjectName("tileMenu")
-        small = self.grid.enlarged is not None
-        menu.addAction(
-            self.tr("Back to the wall") if small else self.tr("Enlarge"),
-            lambda: self.enlarge(tile),
+        menu = TileMenu(enlarged=self.grid.enlarged is not None, pinned=slot.pinned, parent=self)
+        menu.enlarge_chosen.connect(lambda: self.enlarge(tile))
+        menu.pin_chosen.connect(lambda: self.pin(tile))
+        menu.clear_chosen.connect(lambda: self.clear(tile))
+        menu.map_chosen.connect(
+            lambda: self._selection.select(Kind.CAMERA, slot.camera, wanted=True)
         )
-        menu.addAction(self.tr("Unpin") if slot.pinned else self.tr("Pin"), lambda: self.pin(tile))
-        menu.addAction(
-            self.tr("Show on the map"),
-            lambda: self._selection.select(Kind.CAMERA, slot.camera, wanted=True),
-        )
-        menu.addSeparator()
-        menu.addAction(self.tr("Clear"), lambda: self.clear(tile))
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
-
-    def _alarm_reason(self, camera: Camera, place: LonLat | None) -> str:
-        return "" if place is None else self._reason(self.tr("Alarm at"), camera, place)
-
-    def _reason(self, prefix: str, camera: Camera, place: LonLat) -> str:
-        metres = metres_between(camera, place)
-        words = self.tr("{prefix} {metres} m").format(prefix=prefix, metres=metres)
-        if faces(camera, place):
-            return self.tr("{reason}, facing it").format(reason=words)
-        return words
 
     def _restyle(self) -> None:
         palette = self.grid.palette()
@@ -339,10 +310,3 @@ class WallPanel(QWidget):
         self.grid.update()
         for tile in self.grid.tiles:
             tile.update()
-
-
-def _report(tile: Tile, status: TileStatus) -> TileReport:
-    age = status.frame_age_ms
-    if age is None and status.last_frame_at is not None and status.state is not TileState.IDLE:
-        age = (datetime.now(UTC) - status.last_frame_at).total_seconds() * 1000
-    return TileReport(tile.index, tile.slot.camera, status.state, status.fps, age, tile.painted)

@@ -34,42 +34,6 @@
         <source>Alarm: {title}</source>
         <translation>警情：{title}</translation>
     </message>
-    <message>
-        <source>Back to the wall</source>
-        <translation>返回视频墙</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>固定</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>取消固定</translation>
-    </message>
-    <message>
-        <source>Show on the map</source>
-        <translation>在地图上定位</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
-    </message>
-    <message>
-        <source>Alarm at</source>
-        <translation>距警情</translation>
-    </message>
-    <message>
-        <source>{prefix} {metres} m</source>
-        <translation>{prefix} {metres} m</translation>
-    </message>
-    <message>
-        <source>{reason}, facing it</source>
-        <translation>{reason} · 正对</translation>
-    </message>
 </context>
 <context>
     <name>Tile</name>
@@ -179,6 +143,48 @@
     <message>
         <source>{n} h</source>
         <translation>{n} 时</translation>
+    </message>
+</context>
+<context>
+    <name>TileMenu</name>
+    <message>
+        <source>Back to the wall</source>
+        <translation>返回视频墙</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上定位</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Alarm at</source>
+        <translation>距警情</translation>
+    </message>
+    <message>
+        <source>{prefix} {metres} m</source>
+        <translation>{prefix} {metres} m</translation>
+    </message>
+    <message>
+        <source>{reason}, facing it</source>
+        <translation>{reason} · 正对</translation>
     </message>
 </context>
 </TS>
