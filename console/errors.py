@@ -118,7 +118,7 @@ class CursorPruned(ConsoleError):
 
 
 class CommandRefused(ConsoleError):
-    """The hub refused a command; each kind of refusal has its own sentence."""
+    """The hub refused a command or a question."""
 
     code = "E-REFUSED"
     sentence = "The hub refused this ({code})."
@@ -131,113 +131,8 @@ class NotAllowed(CommandRefused):
     sentence = "Your role does not allow this. Ask the shift leader."
 
 
-class OtherStreet(CommandRefused):
-    """A street seat reached for another street."""
-
-    code = "E-OTHER-STREET"
-    sentence = "This belongs to another street. Ask the district centre."
-
-
-class UnknownEntity(CommandRefused):
-    """What the command names does not exist."""
-
-    code = "E-UNKNOWN-ENTITY"
-    sentence = "This no longer exists. Look at the queue for its present state."
-
-
-class VersionConflict(CommandRefused):
-    """Somebody else was faster."""
-
-    code = "E-VERSION"
-    sentence = "Somebody changed this a moment ago. Look at it again, then repeat."
-
-
 class InvalidCommand(CommandRefused):
-    """The command is not complete or not well-formed."""
+    """A command or question is not complete or not well-formed."""
 
     code = "E-INVALID"
     sentence = "Something needed for this is missing or wrong. Check the entries."
-
-
-class CommandFailed(CommandRefused):
-    """The hub ran into a fault of its own."""
-
-    code = "E-INTERNAL"
-    sentence = "The hub could not do this. Nothing was changed; try again."
-
-
-class WrongState(CommandRefused):
-    """The case or alarm does not stand where this step is possible."""
-
-    code = "E-WRONG-STATE"
-    sentence = "This step is not possible from the present state."
-
-
-class ReasonRequired(CommandRefused):
-    """The step needs a reason."""
-
-    code = "E-REASON"
-    sentence = "This step needs a reason. Write one line."
-
-
-class SamePerson(CommandRefused):
-    """The handler may not verify."""
-
-    code = "E-SAME-PERSON"
-    sentence = "Whoever handled a case may not verify it. Ask somebody else."
-
-
-class SecondPerson(CommandRefused):
-    """The step needs a second person's approval."""
-
-    code = "E-SECOND-PERSON"
-    sentence = "This step needs the approval of a second person."
-
-
-class CoHandlersOpen(CommandRefused):
-    """Co-handlers have not reported done."""
-
-    code = "E-CO-HANDLERS"
-    sentence = "Co-handlers are still at work. Wait until all have reported."
-
-
-class PaperworkDue(CommandRefused):
-    """The case was dispatched before it was filed."""
-
-    code = "E-PAPERWORK"
-    sentence = "This case was handled before it was filed. File it first."
-
-
-class CaseSuspended(CommandRefused):
-    """The case is suspended."""
-
-    code = "E-SUSPENDED"
-    sentence = "The case is suspended. Resume it first."
-
-
-class NotFiled(CommandRefused):
-    """Only levels 1 and 2 go out before filing."""
-
-    code = "E-NOT-FILED"
-    sentence = "Only level 1 and 2 cases may be dispatched before filing. File it first."
-
-
-class SameLevel(CommandRefused):
-    """The level is not a change in the wanted direction."""
-
-    code = "E-SAME-LEVEL"
-    sentence = "The case already has this response level."
-
-
-class AlreadySeen(CommandRefused):
-    """The alarm was acknowledged before."""
-
-    code = "E-ALREADY-SEEN"
-    sentence = "This alarm has been acknowledged already."
-
-
-class AlreadyOpened(CommandRefused):
-    """The alarm has its case."""
-
-    code = "E-ALREADY-OPENED"
-    sentence = "A case has been opened from this alarm already."

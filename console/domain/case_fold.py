@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from console.domain.access import Role
 from console.domain.case import ENDED, Case, CaseState, Opening, Stage
 from console.domain.case_log import Action, LogEntry
 from console.domain.timekeeper import Timekeeper
@@ -22,11 +21,12 @@ _STAGE_OF_STATE = {
     CaseState.ACCEPTED: Stage.RESPONDED,
     CaseState.EN_ROUTE: Stage.RESPONDED,
 }
+# Names as the district writes them, like those of units and offices.
 _HOLDER_OF_STATE = {
-    CaseState.REPORTED: Role.OPERATOR.value,
-    CaseState.FILED: Role.SHIFT_LEADER.value,
-    CaseState.REPORTED_DONE: Role.VERIFIER.value,
-    CaseState.VERIFYING: Role.VERIFIER.value,
+    CaseState.REPORTED: "值班员",
+    CaseState.FILED: "值班长",
+    CaseState.REPORTED_DONE: "核查员",
+    CaseState.VERIFYING: "核查员",
 }
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Refusal(StrEnum):
-    """Fixed codes; each has a class with its sentence in `console.errors`."""
+    """Fixed codes; the console has a translated sentence for each."""
 
     NOT_ALLOWED = "E-NOT-ALLOWED"
     OTHER_STREET = "E-OTHER-STREET"

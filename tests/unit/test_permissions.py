@@ -19,8 +19,6 @@ from console.domain.commands import (
     OpenCase,
 )
 from console.domain.permissions import may, within_reach
-from console.domain.refusal import Refusal
-from console.errors import CommandRefused
 
 # Columns: operator, shift leader, commander, street seat, verifier, auditor, administrator.
 MATRIX = {
@@ -87,8 +85,3 @@ def test_a_street_seat_reaches_its_own_street_only() -> None:
     assert within_reach(_actor(Role.STREET_SEAT), "420299001")
     assert not within_reach(_actor(Role.STREET_SEAT), "420299002")
     assert within_reach(_actor(Role.OPERATOR), "420299002")
-
-
-def test_every_refusal_has_a_sentence() -> None:
-    told = {kind.code for kind in CommandRefused.__subclasses__()}
-    assert {refusal.value for refusal in Refusal} == told

@@ -62,6 +62,9 @@ _REFUSALS: Mapping[Refusal, str] = {
     Refusal.ALREADY_SEEN: QT_TRANSLATE_NOOP(
         "Wording", "Somebody has acknowledged this alarm already."
     ),
+    Refusal.ALREADY_OPENED: QT_TRANSLATE_NOOP(
+        "Wording", "A case has been opened from this alarm already."
+    ),
 }
 _DONE: Mapping[type[Command], str] = {
     AcknowledgeAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm acknowledged"),

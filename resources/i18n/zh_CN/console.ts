@@ -87,6 +87,18 @@
 <context>
     <name>errors</name>
     <message>
+        <source>The hub refused this ({code}).</source>
+        <translation>中枢拒绝了此操作（{code}）。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask the shift leader.</source>
+        <translation>您的角色无权执行此操作，请找值班长。</translation>
+    </message>
+    <message>
+        <source>Something needed for this is missing or wrong. Check the entries.</source>
+        <translation>缺少必要内容或填写有误，请检查。</translation>
+    </message>
+    <message>
         <source>Something went wrong. Look at the log for {code}.</source>
         <translation>出了问题，请在日志中查找 {code}。</translation>
     </message>
