@@ -7,9 +7,9 @@ import math
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
-from widgets.map.case_marks import CaseMark, CaseMarks
+from widgets.map.case_marks import QUIET, CaseMark, CaseMarks
 from widgets.map.detail import Detail
-from widgets.map.sprites import INNER, PULSE_STEPS, QUIET, Sprites, stamp
+from widgets.map.sprites import INNER, PULSE_STEPS, Sprites, stamp
 from widgets.map.view import View
 
 PERIOD_S = {1: 1.2, 2: 1.8, 3: 2.8}

@@ -13,8 +13,20 @@ from console.domain.case import Case
 from widgets.map.projection import Points, Projection
 from widgets.map.view import View
 
-GAP = 34.0
+GAP = 30.0
 """Marks closer than about this many pixels are shown as one."""
+
+QUIET = 4
+"""From this level on a mark is a mere dot from afar, and never pulses."""
+
+_Row = tuple[int, str, float, float]
+"""Level, number and world position of an open case."""
+
+_Group = tuple[_Row, list[str]]
+"""The worst case of a mark, and the numbers of all."""
+
+_AROUND = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1))
+"""A square and its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class CaseMarks:
     """Positions of the open cases, folded into marks for a scale."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, tuple[int, str, float, float]] = {}
+        self._rows: dict[str, _Row] = {}
         self._folded: dict[float, tuple[list[CaseMark], Points]] = {}
 
     def rebuild(
@@ -77,17 +89,38 @@ class CaseMarks:
         return self._folded[step]
 
     def _fold(self, gap: float) -> tuple[list[CaseMark], Points]:
-        groups: dict[tuple[int, int], list[tuple[int, str, float, float]]] = {}
-        floor = math.floor
+        taken: dict[tuple[int, int], list[_Group]] = {}
+        groups: list[_Group] = []
+        per_metre, floor = 1 / gap, math.floor
         for row in sorted(self._rows.values()):
-            groups.setdefault((floor(row[2] / gap), floor(row[3] / gap)), []).append(row)
-        marks = []
-        for found in groups.values():
-            level, _, x, y = found[0]
-            marks.append(CaseMark(x, y, level, tuple(row[1] for row in found)))
+            square = (floor(row[2] * per_metre), floor(row[3] * per_metre))
+            near = _nearby(taken, square, row, gap)
+            if near is not None:
+                near[1].append(row[1])
+                continue
+            group = (row, [row[1]])
+            taken.setdefault(square, []).append(group)
+            groups.append(group)
+        marks = [CaseMark(x, y, level, tuple(numbers)) for (level, _, x, y), numbers in groups]
         marks.sort(key=lambda mark: -mark.level)
         worlds = np.array([(mark.x, mark.y) for mark in marks], dtype=np.float64)
         return marks, worlds.reshape(-1, 2)
+
+
+def _nearby(
+    taken: Mapping[tuple[int, int], list[_Group]], square: tuple[int, int], row: _Row, gap: float
+) -> _Group | None:
+    """A mark close enough to take the case in; mere dots may come closer to each other."""
+    column, line = square
+    level, _, x, y = row
+    wide, narrow = gap * gap, (gap * 0.45) ** 2
+    for across, down in _AROUND:
+        for group in taken.get((column + across, line + down), ()):
+            other = group[0]
+            away = (other[2] - x) ** 2 + (other[3] - y) ** 2
+            if away < (narrow if level == other[0] == QUIET else wide):
+                return group
+    return None
 
 
 def _step(scale: float) -> float:

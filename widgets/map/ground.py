@@ -13,6 +13,7 @@ from widgets.map.draw_cameras import draw_cameras
 from widgets.map.draw_cells import draw_cells, draw_some_cells
 from widgets.map.draw_labels import LabelDrawer
 from widgets.map.draw_lines import draw_edges, draw_roads
+from widgets.map.flat_picture import FlatPicture
 from widgets.map.label_room import LabelRoom
 from widgets.map.layer import Layer
 from widgets.map.palette import Palette
@@ -47,6 +48,7 @@ class Ground(QObject):
         self._layers: frozenset[Layer] = frozenset(Layer)
         self._current: Picture | None = None
         self._next: Picture | None = None
+        self._wide: FlatPicture | None = None
         self._slicer = Slicer(self)
         self._slicer.finished.connect(self._swap)
 
@@ -68,14 +70,17 @@ class Ground(QObject):
 
     def set_scene(self, scene: Scene) -> None:
         """Draw another scene from now on."""
+        self._wide = None
         self._scene = scene
 
     def set_layers(self, layers: Iterable[Layer]) -> None:
         """Draw these layers from now on."""
+        self._wide = None
         self._layers = frozenset(layers)
 
     def set_font(self, font: QFont) -> None:
-        """Write with this family from now on."""
+        """Write with this family, in the colours of the theme in force, from now on."""
+        self._wide = None
         self._font = font
 
     def renew(self, view: View, ratio: float) -> None:
@@ -100,20 +105,22 @@ class Ground(QObject):
         if self._scene is None or Layer.GRIDS not in self._layers:
             return QRect()
         changed, palette = QRect(), Palette.of(self._theme)
-        codes = tuple(codes)
+        codes, grids = tuple(codes), self._scene.grids
+        if self._wide is not None:
+            self._wide.fill(draw_some_cells(grids, codes, self._tally, palette, self._wide.view)[0])
         for picture in (self._next, self._current):
             if picture is None:
                 continue
-            draw, changed = draw_some_cells(
-                self._scene.grids, codes, self._tally, palette, picture.view
-            )
+            draw, changed = draw_some_cells(grids, codes, self._tally, palette, picture.view)
             if not changed.isEmpty():
                 picture.fill(draw)
                 picture.compose(changed)
         return changed if self._current is not None else QRect()
 
     def paint(self, painter: QPainter, view: View) -> None:
-        """Put the finished picture into a view."""
+        """Put the finished picture into a view, on the wide one where it does not reach."""
+        if self._wide is not None and not self.covers(view):
+            self._wide.paint(painter, view)
         if self._current is not None:
             self._current.paint(painter, view)
 
@@ -157,5 +164,8 @@ class Ground(QObject):
         yield from labels.others(view, self._layers, room)
 
     def _swap(self) -> None:
-        self._current, self._next = self._next, None
+        last, self._current, self._next = self._current, self._next, None
+        scene = self._scene
+        if last and scene and last.view.bounds().contains(scene.grids.world):
+            self._wide = last.flattened()
         self.renewed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from widgets.theme import Theme
 
-FILL_SHARE = {1: 0.45, 2: 0.45, 3: 0.30, 4: 0.24}
+FILL_SHARE = {1: 0.45, 2: 0.45, 3: 0.30, 4: 0.22}
 """How strongly a grid takes on the colour of its worst open case."""
 
 
@@ -41,7 +41,7 @@ class Palette:
         return cls(
             outside=theme.color("ground"),
             cells=(cell, *levels),
-            edge=mix(edge, cell, 0.85),
+            edge=mix(theme.color("map_label"), edge, 0.10),
             boundary=mix(theme.color("map_label"), edge, 0.35),
             road=mix(road, cell, 0.72),
             road_minor=mix(road, cell, 0.42),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
+from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from widgets.map.flat_picture import FlatPicture, paint_image
 from widgets.map.view import View
 
 Draw = Callable[[QPainter], None]
@@ -71,16 +72,13 @@ class Picture:
         painter.drawImage(QRectF(rect), self._signs, source)
         painter.end()
 
+    def flattened(self) -> FlatPicture:
+        """The finished picture alone, a third of the memory."""
+        return FlatPicture(self.view, self._whole)
+
     def paint(self, painter: QPainter, view: View) -> None:
         """Put the picture where it belongs in another view: moved, or stretched as well."""
-        mine = self.view
-        factor = view.scale / mine.scale
-        corner = view.point(*mine.world(0.0, 0.0))
-        if abs(factor - 1.0) < 1e-9:
-            painter.drawImage(QPointF(round(corner.x()), round(corner.y())), self._whole)
-        else:
-            size = QSizeF(mine.width * factor, mine.height * factor)
-            painter.drawImage(QRectF(corner, size), self._whole)
+        paint_image(painter, self._whole, self.view, view)
 
     def covers(self, view: View) -> bool:
         """Whether nothing of `view` lies outside the picture."""

@@ -10,15 +10,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from widgets.common.level_badge import draw_level
+from widgets.map.case_marks import QUIET
 from widgets.map.halo_text import draw_halo_text, spaced_font, text_box
 from widgets.map.palette import Palette, with_alpha
 from widgets.theme import Theme
 
 MARK_SIZE = {1: 24, 2: 24, 3: 26, 4: 20}
 """Height of a case mark by level, pixels."""
-
-QUIET = 4
-"""From this level on a mark has no rings."""
 
 INNER, OUTER = 17.0, 28.0
 """Radii of the ring round a mark and of the widest pulse, pixels."""
@@ -129,7 +127,7 @@ class Sprites:
         def draw(painter: QPainter, rect: QRectF) -> None:
             rim = self._theme.color("on_accent" if self._theme.name == "dark" else "panel")
             painter.setPen(QPen(with_alpha(rim, 0.9), 3.4 if stale else 1.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush if stale else color)
+            painter.setBrush(self._palette.cells[0] if stale else color)
             painter.drawEllipse(rect.adjusted(1, 1, -1, -1) if stale else rect)
             if stale:
                 painter.setPen(QPen(color, 1.8))
