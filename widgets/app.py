@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -120,6 +121,10 @@ class Console(QObject):
         QApplication.quit()
 
 
+def _nobody(_console: Console) -> None:
+    return
+
+
 def build(setup: ConsoleSetup) -> Console:
     """A console that is not shown yet; raises `NoDisplay` where there is no screen."""
     if not has_display():
@@ -132,9 +137,13 @@ def build(setup: ConsoleSetup) -> Console:
     return Console(setup, app)
 
 
-def run(setup: ConsoleSetup) -> int:
-    """Show the console until its window is closed; the exit code."""
+def run(setup: ConsoleSetup, attend: Callable[[Console], None] = _nobody) -> int:
+    """Show the console until its window is closed; the exit code.
+
+    `attend` is called once with the console before it is shown.
+    """
     console = build(setup)
+    attend(console)
     with QuitSignals(console.window.close), CrashReport(console.window, setup.log_folder):
         console.start()
         code = QApplication.exec()

@@ -79,7 +79,7 @@ class MainWindow(QWidget):
         column.addWidget(parts.link_banner)
         column.addWidget(self.desk, 1)
         column.addLayout(bottom)
-        parts.alarm_banner.attach(self.desk)
+        parts.alarm_banner.attach(self.desk, parts.map)
         parts.toasts.attach(self.desk)
 
     def _add_shortcuts(self) -> None:

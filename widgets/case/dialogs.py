@@ -22,7 +22,7 @@ from widgets.theme import Theme
 
 
 class Dialogs(QObject):
-    """Opens the dialogs over the window that `within` is in; one at a time, each goes when it is done."""
+    """Opens the dialogs over the window of `within`; one at a time, each goes when it is done."""
 
     def __init__(
         self, within: QWidget, store: Store, actions: Actions, theme: Theme, resources: Path
@@ -89,6 +89,7 @@ class Dialogs(QObject):
     def _open(self, dialog: QDialog) -> None:
         if not self._over().findChildren(QDialog, "openDialog"):
             dialog.setObjectName("openDialog")
+            dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         else:
             dialog.deleteLater()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from console.domain.case import Case
 from console.domain.case_log import Action, LogEntry
@@ -80,4 +87,6 @@ def _text(entry: LogEntry) -> str:
     if entry.action is Action.NOTED and note:
         return note
     words = f"{Terms.action(entry.action)} {about}".strip()
-    return f"{words}：{note}" if note else words
+    if not note:
+        return words
+    return QCoreApplication.translate("LogModel", "{what}: {note}").format(what=words, note=note)

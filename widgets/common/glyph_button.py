@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from widgets.theme import Theme
 
-_SIZE = 26
+_SIZE = 24
 _MARK = 9.0
 
 

@@ -11,7 +11,7 @@ class PanelHead(QWidget):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 0, 8, 0)
+        self._row.setContentsMargins(12, 0, 4, 0)
         self._row.setSpacing(12)
         if title:
             name = QLabel(title)

@@ -44,10 +44,10 @@ _ALARM_STATES: Mapping[AlarmState, str] = {
     AlarmState.NORMAL: QT_TRANSLATE_NOOP("Terms", "Normal"),
 }
 _STAGES: Mapping[Stage, str] = {
-    Stage.FOUND: QT_TRANSLATE_NOOP("Terms", "Grid finds"),
-    Stage.CALLED: QT_TRANSLATE_NOOP("Terms", "Community calls"),
-    Stage.RESPONDED: QT_TRANSLATE_NOOP("Terms", "Graded response"),
-    Stage.JOINTLY_HANDLED: QT_TRANSLATE_NOOP("Terms", "Joint handling"),
+    Stage.FOUND: QT_TRANSLATE_NOOP("Terms", "Found"),
+    Stage.CALLED: QT_TRANSLATE_NOOP("Terms", "Called"),
+    Stage.RESPONDED: QT_TRANSLATE_NOOP("Terms", "Response"),
+    Stage.JOINTLY_HANDLED: QT_TRANSLATE_NOOP("Terms", "Joint work"),
 }
 _SOURCES: Mapping[CaseSource, str] = {
     CaseSource.GRID_APP: QT_TRANSLATE_NOOP("Terms", "Grid member"),
@@ -59,7 +59,7 @@ _SOURCES: Mapping[CaseSource, str] = {
     CaseSource.VIDEO_PATROL: QT_TRANSLATE_NOOP("Terms", "Video patrol"),
     CaseSource.SENSOR: QT_TRANSLATE_NOOP("Terms", "Sensor"),
     CaseSource.WINDOW: QT_TRANSLATE_NOOP("Terms", "Petition window"),
-    CaseSource.DEPARTMENT: QT_TRANSLATE_NOOP("Terms", "Department"),
+    CaseSource.DEPARTMENT: QT_TRANSLATE_NOOP("Terms", "From a department"),
 }
 _ACTIONS: Mapping[Action, str] = {
     Action.REPORTED: QT_TRANSLATE_NOOP("Terms", "Reported"),
@@ -109,7 +109,7 @@ _CLOCKS: Mapping[ClockKind, str] = {
     ClockKind.DISPATCH: QT_TRANSLATE_NOOP("Terms", "Dispatch"),
     ClockKind.ACCEPT: QT_TRANSLATE_NOOP("Terms", "Accept"),
     ClockKind.ON_SCENE: QT_TRANSLATE_NOOP("Terms", "Arrive"),
-    ClockKind.FIRST_REPORT: QT_TRANSLATE_NOOP("Terms", "1st report"),
+    ClockKind.FIRST_REPORT: QT_TRANSLATE_NOOP("Terms", "Report"),
     ClockKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Terms", "Follow-up"),
     ClockKind.HANDLED: QT_TRANSLATE_NOOP("Terms", "Handle"),
     ClockKind.VERIFIED: QT_TRANSLATE_NOOP("Terms", "Verify"),
@@ -149,20 +149,6 @@ _KINDS: Mapping[Kind, str] = {
     Kind.CASE: QT_TRANSLATE_NOOP("Terms", "Case"),
     Kind.VENUE: QT_TRANSLATE_NOOP("Terms", "Venue"),
     Kind.SITE: QT_TRANSLATE_NOOP("Terms", "Site"),
-}
-_CASE_TYPES: Mapping[str, str] = {
-    "A": QT_TRANSLATE_NOOP("Terms", "Public order"),
-    "B": QT_TRANSLATE_NOOP("Terms", "Fire and work safety"),
-    "C": QT_TRANSLATE_NOOP("Terms", "Natural disaster"),
-    "D": QT_TRANSLATE_NOOP("Terms", "Public facilities"),
-    "E": QT_TRANSLATE_NOOP("Terms", "Dispute"),
-    "F": QT_TRANSLATE_NOOP("Terms", "Petition"),
-    "G": QT_TRANSLATE_NOOP("Terms", "Welfare"),
-    "H": QT_TRANSLATE_NOOP("Terms", "School surroundings"),
-    "I": QT_TRANSLATE_NOOP("Terms", "Public health"),
-    "J": QT_TRANSLATE_NOOP("Terms", "Traffic and railway"),
-    "K": QT_TRANSLATE_NOOP("Terms", "Major event"),
-    "Z": QT_TRANSLATE_NOOP("Terms", "Other"),
 }
 
 
@@ -233,13 +219,3 @@ class Terms:
     def kind(cls, kind: Kind) -> str:
         """Name of a kind of row; the wire's own name where operators never see the kind."""
         return cls.tr(_KINDS[kind]) if kind in _KINDS else kind.value
-
-    @classmethod
-    def case_group(cls, case_type: str) -> str:
-        """Group of a case type: the letter it begins with."""
-        return cls.tr(_CASE_TYPES.get(case_type[:1], _CASE_TYPES["Z"]))
-
-    @staticmethod
-    def case_groups() -> tuple[str, ...]:
-        """The letters of all groups, in the domain's order."""
-        return tuple(_CASE_TYPES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -33,6 +33,7 @@ class AlarmBanner(QFrame):
         self._store = store
         self._theme = theme
         self._over: QWidget | None = None
+        self._anchor: QWidget | None = None
         self._alarm: Alarm | None = None
         self._bright = True
         self._words = ElidedLabel()
@@ -52,11 +53,12 @@ class AlarmBanner(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.hide()
 
-    def attach(self, over: QWidget) -> None:
-        """Lie over this widget from now on."""
-        self._over = over
+    def attach(self, over: QWidget, anchor: QWidget) -> None:
+        """Lie over a widget from now on, at the lower edge of `anchor` while that is in it."""
+        self._over, self._anchor = over, anchor
         self.setParent(over)
-        over.installEventFilter(self)
+        for watched in (over, anchor):
+            watched.installEventFilter(self)
         self.follow()
 
     @property
@@ -90,8 +92,8 @@ class AlarmBanner(QFrame):
         return self._words.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the upper edge."""
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        """Stay where the eyes are."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -126,10 +128,16 @@ class AlarmBanner(QFrame):
             self.acknowledge_wanted.emit(self._alarm.id)
 
     def _place(self) -> None:
-        if self._over is None:
+        over, anchor = self._over, self._anchor
+        if over is None or anchor is None:
             return
-        width = min(_WIDTH, self._over.width() - 32)
-        self.setGeometry((self._over.width() - width) // 2, 4, width, _HEIGHT)
+        if anchor.isVisible() and over.isAncestorOf(anchor) and anchor.window() is over.window():
+            corner = anchor.mapTo(over, anchor.rect().bottomLeft())
+            room = QRect(corner.x(), corner.y() - _HEIGHT - 12, anchor.width(), _HEIGHT)
+        else:
+            room = QRect(0, 4, over.width(), _HEIGHT)
+        width = min(_WIDTH, room.width() - 32)
+        self.setGeometry(room.center().x() - width // 2, room.top(), width, _HEIGHT)
 
 
 def _mixed(ground: QColor, color: QColor, share: float) -> QColor:

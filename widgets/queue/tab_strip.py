@@ -12,7 +12,7 @@ from widgets.theme import Theme
 
 _PILL_PAD = 7
 _PILL_HEIGHT = 18
-_GAP = 18
+_GAP = 14
 _WHITE = QColor("#FFFFFF")
 
 
@@ -28,7 +28,7 @@ class TabStrip(QWidget):
         self._counts = [0] * len(self._titles)
         self._urgent = [False] * len(self._titles)
         self._current = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 

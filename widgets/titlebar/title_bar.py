@@ -56,7 +56,7 @@ class TitleBar(QFrame):
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(20)
         row.addWidget(self._name)
-        row.addWidget(self.banner, 1)
+        row.addWidget(self.banner)
         row.addStretch(1)
         row.addWidget(self.lamps)
         row.addWidget(self.load)

@@ -1,0 +1,52 @@
+"""The questions before the window opens, each asked in its own dialog."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from console.errors import NoDisplay
+from widgets.admin.credentials import Credentials, FirstStart
+from widgets.admin.first_start_dialog import FirstStartDialog
+from widgets.admin.sign_in import SignInDialog
+from widgets.appearance import Appearance
+from widgets.display import has_display
+from widgets.fonts import app_font
+from widgets.i18n.install import install
+from widgets.theme import Theme
+
+
+class Questions:
+    """Prepares Qt once; `build` of the window uses the same application afterwards.
+
+    Raises `NoDisplay` where there is no screen.
+    """
+
+    def __init__(self, resources: Path, language: str, theme: str) -> None:
+        if not has_display():
+            raise NoDisplay
+        existing = QApplication.instance()
+        app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        app.setFont(app_font())
+        self._app = app
+        self._translators = install(app, language, resources / "i18n")
+        self._appearance = Appearance(app, Theme(resources / "theme", theme))
+
+    def first_start(self, datums: tuple[str, ...]) -> FirstStart | None:
+        """Ask for administrator and district pack; None where the dialog was closed."""
+        dialog = FirstStartDialog(datums)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.first_start() if accepted else None
+
+    def sign_in(self, user: str = "", fault: str = "") -> Credentials | None:
+        """Ask for name and password; None where the dialog was closed."""
+        dialog = SignInDialog(user, fault)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.credentials() if accepted else None
+
+    def close(self) -> None:
+        """Take the translators out again, so that the window installs its own."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
