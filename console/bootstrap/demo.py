@@ -12,11 +12,17 @@ from console.domain.access import Role
 from console.hub.config import SignedIn
 from console.sim.cameras.start import CamerasStart
 from console.sim.links import LINK_NAMES
-from console.sim.start import SourceStart
+from console.sim.start import DeskStart, Seat, SourceStart
 from data.folder_lock import FolderLock
 
 CONSOLE = "console-1"
 LEADER = ("duty-leader", "陈某")
+SEATS = (
+    ("desk-operator", "李某", Role.OPERATOR),
+    ("desk-leader", "周某", Role.SHIFT_LEADER),
+    ("desk-verifier", "吴某", Role.VERIFIER),
+)
+"""The colleagues whom the simulated desk plays."""
 FREE_PORTS = HubSettings(ingest_port=0, feed_port=0)
 NICE = 5
 """The simulated district steps back for the window and the hub."""
@@ -31,7 +37,7 @@ class Demo:
         self._template = DemoTemplate(folders, recipe)
         self.workstation = Workstation(folders, FREE_PORTS)
         self.session: SignedIn = session_for(*LEADER, Role.SHIFT_LEADER)
-        self._desk = session_for("desk", "值班员", Role.OPERATOR)
+        self._seats = tuple(session_for(*seat) for seat in SEATS)
 
     @property
     def prepared(self) -> bool:
@@ -49,22 +55,54 @@ class Demo:
     def start_hub(self) -> None:
         """Start the hub; raises nothing before `wait_for_hub`."""
         self.workstation.keys.console(CONSOLE)
-        self.workstation.keys.console("desk")
+        for seat in self._seats:
+            self.workstation.keys.console(seat.user)
         for source in LINK_NAMES:
             self.workstation.keys.source(source)
-        self.workstation.start_hub((self.session, self._desk))
+        self.workstation.start_hub((self.session, *self._seats))
 
     def start_district(self) -> None:
         """Start cameras, sources and desk, once the window is there."""
         station = self.workstation
-        scenes = self.folders.cache / "scenes"
-        cameras = CamerasStart(str(scenes), self._recipe.camera_port, self._recipe.seed)
+        parts = self._template.cameras()
+        cameras = CamerasStart(
+            cache_folder=str(self.folders.cache / "scenes"),
+            port=self._recipe.camera_port,
+            seed=self._recipe.seed,
+            faults=parts.faults,
+            casting=parts.casting,
+        )
         station.start_child("cameras", cameras, nice=NICE)
         started_at = time.time()
         for source in LINK_NAMES:
             station.start_child(
                 f"source-{source}", self._source(source, started_at), entry="source", nice=NICE
             )
+
+        station.start_child("desk", self._desk_start(started_at), nice=NICE)
+
+    def _desk_start(self, started_at: float) -> DeskStart:
+        keys = self.workstation.keys
+        seats = tuple(
+            Seat(
+                role=one.role,
+                token=one.token,
+                console=one.user,
+                public_key=keys.console(one.user).public,
+                secret_key=keys.console(one.user).secret,
+            )
+            for one in self._seats
+        )
+        return DeskStart(
+            endpoint=self.workstation.feed,
+            server_key=keys.server.public,
+            seats=seats,
+            spool_folder=str(self.folders.spools),
+            district_folder=str(self.folders.district),
+            scenario_folder=str(RESOURCES / "scenarios"),
+            started_at=started_at,
+            seed=self._recipe.seed,
+        )
 
     def _source(self, source: str, started_at: float) -> SourceStart:
         keys = self.workstation.keys

@@ -12,9 +12,11 @@ from pathlib import Path
 import msgspec
 
 from console.config import Folders
+from console.sim.camera_parts import CameraParts
 from console.sim.pack_cache import NAME as DISTRICT_COPY
 
 DATABASE = "hub.db"
+CAMERA_PARTS = "cameras.json"
 _ENDINGS = ("", "-wal", "-shm")
 
 
@@ -23,7 +25,7 @@ class DemoRecipe(msgspec.Struct, frozen=True):
 
     seed: int
     camera_port: int
-    layout: int = 1
+    layout: int = 2
 
     @property
     def camera_url(self) -> str:
@@ -53,6 +55,14 @@ class DemoTemplate:
         except (OSError, msgspec.MsgspecError):
             return False
         return made == self._recipe
+
+    def keep_cameras(self, parts: CameraParts) -> None:
+        """Keep what the camera simulator is to be told."""
+        (self.folder / CAMERA_PARTS).write_bytes(msgspec.json.encode(parts))
+
+    def cameras(self) -> CameraParts:
+        """What was kept by `keep_cameras`."""
+        return msgspec.json.decode((self.folder / CAMERA_PARTS).read_bytes(), type=CameraParts)
 
     def finish(self) -> None:
         """Mark the template complete; called last, so that an interrupted one is made again."""

@@ -15,8 +15,11 @@ from console.domain.access import Role
 from console.errors import ConsoleError
 from console.maps import district_pack
 from console.maps.datum import Datum
+from console.sim.camera_parts import camera_parts
 from console.sim.district.generator import generate
 from console.sim.pack_cache import keep_district
+from console.sim.repertoire import Repertoire
+from console.sim.start import SCENARIOS
 from data.opened_core import OpenedCore
 
 
@@ -52,6 +55,8 @@ def prepare_demo() -> int:
             # Read back: the demo lives on the same format a user brings.
             import_pack(opened, folders.district, Datum.WGS84)
         keep_district(district, template.folder)
+        repertoire = Repertoire(RESOURCES / "scenarios", SCENARIOS, district)
+        template.keep_cameras(camera_parts(district, repertoire, start.recipe.seed))
         template.finish()
 
     return _told(work)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+SCENARIOS = ("S01", "S02", "S03", "S05", "S06", "S07", "S08")
+"""Ids of the scenarios that come with the program."""
+
 
 class SourceStart(msgspec.Struct, frozen=True):
     """How one source is to run.
@@ -26,7 +29,7 @@ class SourceStart(msgspec.Struct, frozen=True):
     started_at: float
     seed: int = 20211128
     speed: float = 1.0
-    scenarios: tuple[str, ...] = ("S01", "S02", "S03", "S05", "S06", "S07", "S08")
+    scenarios: tuple[str, ...] = SCENARIOS
     reports_per_minute: float = 1.0
     first_run: bool = False
 
@@ -61,4 +64,4 @@ class DeskStart(msgspec.Struct, frozen=True):
     started_at: float
     seed: int = 20211128
     speed: float = 1.0
-    scenarios: tuple[str, ...] = ("S01", "S02", "S03", "S05", "S06", "S07", "S08")
+    scenarios: tuple[str, ...] = SCENARIOS

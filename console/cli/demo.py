@@ -1,0 +1,119 @@
+"""`demo`: the console on a simulated district."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from console.bootstrap.demo import CONSOLE, Demo
+from console.bootstrap.demo_template import DemoRecipe
+from console.cli.folders import folders_for
+from console.cli.parser import Text
+from console.cli.since_start import since_start
+from console.client.setup import ConsoleSetup
+from console.config import RESOURCES
+from widgets.display import has_display
+
+UNATTENDED_S = 60.0
+"""How long the demo runs where nobody can see it."""
+
+
+def demo(arguments: Namespace, _: Text) -> int:
+    """Run the demo until its window is closed or its time is over.
+
+    Returns 0 if, in a timed run, all sources were up and all tiles live at the end; else 1.
+    """
+    folders = folders_for(arguments, "demo")
+    unattended = not has_display()
+    if unattended:
+        _go_offscreen(arguments, folders.data, _)
+    surroundings = Demo(folders, DemoRecipe(arguments.seed, arguments.camera_port))
+    try:
+        if not surroundings.prepared:
+            print(_("First start: inventing the district …"), flush=True)
+        surroundings.prepare()
+        surroundings.start_hub()
+        report = _watch(arguments, surroundings)
+    finally:
+        closing = time.monotonic()
+        surroundings.close()
+    report["close_s"] = round(report["close_s"] + time.monotonic() - closing, 2)
+    healthy = bool(report.pop("healthy"))
+    if arguments.report:
+        text = json.dumps(report, ensure_ascii=False, indent=1)
+        arguments.report.write_text(text + "\n", encoding="utf-8")
+    if unattended:
+        where = {"screenshot": arguments.screenshot, "report": arguments.report}
+        print(_("The picture is {screenshot}, the report {report}.").format(**where))
+    return 0 if healthy or arguments.seconds is None else 1
+
+
+def _go_offscreen(arguments: Namespace, folder: Path, _: Text) -> None:
+    """Nobody can see the window: run for a while and leave a picture and a report."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    arguments.seconds = arguments.seconds or UNATTENDED_S
+    arguments.screenshot = arguments.screenshot or folder / "demo.png"
+    arguments.report = arguments.report or folder / "demo.json"
+    text = _("There is no display; running offscreen for {seconds:.0f} s.")
+    print(text.format(seconds=arguments.seconds), flush=True)
+
+
+def _watch(arguments: Namespace, surroundings: Demo) -> dict[str, object]:
+    """Show the window until it is closed; what it measured."""
+    # Loading Qt takes as long as the hub needs to start; both go on at the same time.
+    from widgets.app import Console, run
+    from widgets.timed_run import TimedRun
+
+    surroundings.workstation.wait_for_hub()
+    watch: list[TimedRun] = []
+    noted: dict[str, float] = {}
+
+    def first_frame() -> None:
+        noted["start_s"] = since_start()
+        watch[0].begin()
+        surroundings.start_district()
+
+    def closing() -> None:
+        noted["closing"] = time.monotonic()
+
+    def attend(console: Console) -> None:
+        watch.append(TimedRun(console, arguments.seconds, arguments.screenshot, closing))
+
+    run(_setup(arguments, surroundings, first_frame), attend)
+    figures = watch[0].figures
+    took = time.monotonic() - noted.get("closing", time.monotonic())
+    return {
+        "start_s": round(noted.get("start_s", 0.0), 2),
+        **(asdict(figures) if figures else {}),
+        "healthy": figures is not None and figures.healthy,
+        "close_s": took,
+    }
+
+
+def _setup(
+    arguments: Namespace, surroundings: Demo, first_frame: Callable[[], None]
+) -> ConsoleSetup:
+    station = surroundings.workstation
+    pair = station.keys.console(CONSOLE)
+    return ConsoleSetup(
+        endpoints=(station.feed,),
+        server_key=station.keys.server.public,
+        public_key=pair.public,
+        secret_key=pair.secret,
+        token=surroundings.session.token,
+        console_id=CONSOLE,
+        state_folder=surroundings.folders.window,
+        log_folder=surroundings.folders.logs,
+        resources=RESOURCES,
+        user_name=surroundings.session.name,
+        language=arguments.lang,
+        theme=arguments.theme or "dark",
+        engine="ffmpeg" if arguments.player == "ffmpeg" else "vlc",
+        demo=True,
+        on_first_frame=first_frame,
+    )
