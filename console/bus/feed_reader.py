@@ -65,10 +65,11 @@ class FeedReader:
     def ev(self, message: Message) -> Resync | None:
         """Facts in order; a gap is answered with a RESYNC, once until it is mended."""
         header = message.typed(Ev)
-        facts = self._decoded(message.items)
+        passing = header.last == 0
+        facts = self._decoded(message.items, 0 if passing else 1)
         if self.cursor is None:
             return None
-        if header.last == 0:
+        if passing:
             self._facts += facts
             return None
         if header.prev != self.cursor.gseq:

@@ -20,6 +20,8 @@ from console.hub.error_meter import ErrorMeter
 _log = logging.getLogger(__name__)
 _COUNTED = {400, 403, 413, 422, 426}
 """Errors of the peer's own making; losing a session is not."""
+MOST_PASSED_OVER = 200
+"""Bad messages in a row before everybody else gets a turn."""
 
 
 class Letter(NamedTuple):
@@ -76,7 +78,7 @@ class Door:
 
         Anything else is answered or passed over in here.
         """
-        while True:
+        for _ in range(MOST_PASSED_OVER):
             try:
                 first = self.socket.recv(zmq.NOBLOCK, copy=False, track=False)
             except zmq.Again:
@@ -85,6 +87,7 @@ class Door:
             letter = self._opened(first, parts)
             if letter is not None:
                 return letter
+        return None
 
     def send(self, route: bytes, kind: str, header: object, items: Sequence[bytes] = ()) -> bool:
         """Answer; False where the peer's queue is full now. Raises `PeerGone`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 
 import zmq
 import zmq.utils.z85
@@ -11,6 +12,8 @@ from console.bus.allow_list import AllowList, PeerKind
 
 ENDPOINT = "inproc://zeromq.zap.01"
 DOMAINS = {b"ingest": PeerKind.SOURCE, b"feed": PeerKind.CONSOLE}
+NOTE_EVERY_S = 60.0
+MOST_NOTED = 100
 
 _log = logging.getLogger(__name__)
 
@@ -24,6 +27,7 @@ class ZapHandler:
 
     def __init__(self, context: zmq.Context[zmq.Socket[bytes]], allow_list: AllowList) -> None:
         self._allow_list = allow_list
+        self._noted: dict[str, float] = {}
         self.socket = context.socket(zmq.REP)
         self.socket.linger = 0
         self.socket.bind(ENDPOINT)
@@ -45,9 +49,18 @@ class ZapHandler:
         request = question[1] if len(question) > 1 else b""
         key = self._key(question)
         if key is None:
-            _log.info("a stranger was refused at the door")
+            self._note_stranger(question)
             return [b"1.0", request, b"400", b"NOT_ALLOWED", b"", b""]
         return [b"1.0", request, b"200", b"OK", key.encode("ascii"), b""]
+
+    def _note_stranger(self, question: list[bytes]) -> None:
+        """Log an address once a minute at most: a stranger's library knocks without end."""
+        address = question[3].decode("ascii", "replace") if len(question) > 3 else ""
+        now = time.monotonic()
+        self._noted = {one: at for one, at in self._noted.items() if now - at < NOTE_EVERY_S}
+        if address not in self._noted and len(self._noted) < MOST_NOTED:
+            self._noted[address] = now
+            _log.info("a stranger at %s was refused", address)
 
     def _key(self, question: list[bytes]) -> str | None:
         if len(question) < 7 or question[0] != b"1.0" or question[5] != b"CURVE":

@@ -189,3 +189,29 @@ def test_gap_in_the_feed_is_asked_for_once_and_nothing_behind_it_applied() -> No
     assert reader.ev(_ev(core, 7, 7, 6)) is None
     assert reader.ev(_ev(core, 3, 9, 2)) is None
     assert [fact.gseq for fact in reader.take_facts()] == list(range(1, 10))
+
+
+def test_passing_facts_cost_no_credit() -> None:
+    core = FakeCore()
+    core.add_fact("UnitMoved", "u")
+    reader = FeedReader()
+    reader.attached(headers.Attached(1, "replay", 0))
+    reader.cursor = headers.Cursor(1, 0)
+    passing = frames.encode("EV", headers.Ev(0, 0, 0), [core.facts[0].data])
+    for _ in range(600):
+        assert reader.ev(frames.decode(passing)) is None
+    assert reader.credit() is None
+    for n in range(600):
+        assert reader.ev(_ev(core, 1, 1, 0)) is None
+        reader.cursor = headers.Cursor(1, 0)
+        if n == 498:
+            assert reader.credit() is None
+    assert reader.credit() == headers.Credit(0, 600)
+
+
+def test_row_of_any_size_reaches_a_console() -> None:
+    row = b'"' + b"x" * 2 * frames.MAX_ITEM + b'"'
+    message = frames.encode("SNAP", headers.Snap(0, 1, 1), [row])
+    assert frames.decode(message, trusted=True).items == [row]
+    with pytest.raises(FrameError):
+        frames.decode(message)
