@@ -1,1 +1,1 @@
-"""Simulated cameras: drawn street scenes, encoded once, served as HTTP MPEG-TS to any number."""
+"""Simulated cameras: drawn street scenes, encoded once, served live to any number of clients."""

@@ -1,81 +1,96 @@
-"""Shapes on a picture array: enough to draw a street, no more."""
+"""Anti-aliased shapes on RGB pictures held as arrays of shape (height, width, 3)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from console.sim.cameras.frame_code import Pixels as Picture
-
-Color = tuple[int, int, int]
+Pixels = NDArray[np.uint8]
+Color = tuple[float, float, float]
 Point = tuple[float, float]
 
 
-class Canvas:
-    """Draws on `picture` (height × width × RGB) in coordinates of 0–1 across and 0–1 down."""
+def polygon(
+    picture: Pixels, corners: NDArray[np.float64], color: Color, alpha: float = 1.0
+) -> None:
+    """Fill a convex polygon; `corners` has shape (n, 2), in pixels."""
+    box = _box(picture, corners[:, 0], corners[:, 1], 1.0)
+    if box is None:
+        return
+    left, top, right, bottom = box
+    xs = np.arange(left, right, dtype=np.float32) + 0.5
+    ys = (np.arange(top, bottom, dtype=np.float32) + 0.5)[:, None]
+    ahead = np.roll(corners, -1, axis=0)
+    area = float(np.sum(corners[:, 0] * ahead[:, 1] - ahead[:, 0] * corners[:, 1]))
+    turn = 1.0 if area > 0 else -1.0
+    cover: NDArray[Any] | None = None
+    for (ax, ay), (bx, by) in zip(corners, ahead, strict=True):
+        dx, dy = float(bx - ax), float(by - ay)
+        length = (dx * dx + dy * dy) ** 0.5
+        if length < 1e-6:
+            continue
+        distance = ((ys - ay) * (turn * dx / length) - (xs - ax) * (turn * dy / length)) + 0.5
+        cover = distance if cover is None else np.minimum(cover, distance)
+    if cover is not None:
+        _blend(picture, box, cover, color, alpha)
 
-    def __init__(self, picture: Picture) -> None:
-        self.picture = picture
-        self.height, self.width = picture.shape[:2]
 
-    def sky(self, top: Color, bottom: Color, until: float) -> None:
-        """A vertical gradient from the upper edge down to `until`."""
-        rows = max(1, int(until * self.height))
-        share = np.linspace(0, 1, rows)[:, None]
-        blend = np.array(top) * (1 - share) + np.array(bottom) * share
-        self.picture[:rows] = blend[:, None, :].astype(np.uint8)
+def capsule(
+    picture: Pixels, start: Point, end: Point, radius: float, color: Color, alpha: float = 1.0
+) -> None:
+    """A thick line with round ends; a disc where both ends are the same."""
+    radius = max(radius, 0.6)
+    xs, ys = np.array([start[0], end[0]]), np.array([start[1], end[1]])
+    box = _box(picture, xs, ys, radius + 1)
+    if box is None:
+        return
+    left, top, right, bottom = box
+    px = np.arange(left, right, dtype=np.float32) + 0.5 - start[0]
+    py = (np.arange(top, bottom, dtype=np.float32) + 0.5 - start[1])[:, None]
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    share = np.clip((px * dx + py * dy) / max(dx * dx + dy * dy, 1e-6), 0, 1)
+    distance = np.sqrt((px - share * dx) ** 2 + (py - share * dy) ** 2)
+    _blend(picture, box, radius + 0.5 - distance, color, alpha)
 
-    def box(self, left: float, top: float, right: float, bottom: float, color: Color) -> None:
-        """A filled rectangle, clipped to the picture."""
-        x0, x1 = self._columns(left), self._columns(right)
-        y0, y1 = self._rows(top), self._rows(bottom)
-        if x1 > x0 and y1 > y0:
-            self.picture[y0:y1, x0:x1] = color
 
-    def polygon(self, corners: Sequence[Point], color: Color, opacity: float = 1.0) -> None:
-        """A filled convex or simple polygon (even-odd), clipped to the picture."""
-        xs = np.array([x * self.width for x, _ in corners])
-        ys = np.array([y * self.height for _, y in corners])
-        y0, y1 = max(0, int(ys.min())), min(self.height, int(ys.max()) + 1)
-        x0, x1 = max(0, int(xs.min())), min(self.width, int(xs.max()) + 1)
-        if y1 <= y0 or x1 <= x0:
-            return
-        rows = np.arange(y0, y1)[:, None] + 0.5
-        columns = np.arange(x0, x1)[None, :] + 0.5
-        inside = np.zeros((y1 - y0, x1 - x0), bool)
-        for at in range(len(corners)):
-            xa, ya, xb, yb = xs[at - 1], ys[at - 1], xs[at], ys[at]
-            if ya != yb:
-                crosses = (rows < ya) != (rows < yb)
-                inside ^= crosses & (columns < xa + (rows - ya) * (xb - xa) / (yb - ya))
-        self._blend(y0, y1, x0, x1, inside, color, opacity)
+def glow(picture: Pixels, at: Point, radius: float, color: Color, strength: float) -> None:
+    """Add light around a point."""
+    box = _box(picture, np.array([at[0]]), np.array([at[1]]), radius)
+    if box is None:
+        return
+    left, top, right, bottom = box
+    px = np.arange(left, right, dtype=np.float32) + 0.5 - at[0]
+    py = (np.arange(top, bottom, dtype=np.float32) + 0.5 - at[1])[:, None]
+    fall = np.clip(1 - np.sqrt(px * px + py * py) / radius, 0, 1) ** 2 * strength
+    area = picture[top:bottom, left:right]
+    light = area + fall[..., None] * np.asarray(color, np.float32)
+    area[...] = np.minimum(light, 255).astype(np.uint8)
 
-    def ellipse(
-        self, x: float, y: float, across: float, down: float, color: Color, opacity: float = 1.0
-    ) -> None:
-        """A filled ellipse around (`x`, `y`); `across` and `down` are its half axes."""
-        cx, cy = x * self.width, y * self.height
-        rx, ry = max(0.5, across * self.width), max(0.5, down * self.height)
-        y0, y1 = max(0, int(cy - ry)), min(self.height, int(cy + ry) + 2)
-        x0, x1 = max(0, int(cx - rx)), min(self.width, int(cx + rx) + 2)
-        if y1 <= y0 or x1 <= x0:
-            return
-        rows = (np.arange(y0, y1)[:, None] + 0.5 - cy) / ry
-        columns = (np.arange(x0, x1)[None, :] + 0.5 - cx) / rx
-        self._blend(y0, y1, x0, x1, rows**2 + columns**2 <= 1, color, opacity)
 
-    def _blend(
-        self, y0: int, y1: int, x0: int, x1: int, mask: np.ndarray, color: Color, opacity: float
-    ) -> None:
-        area = self.picture[y0:y1, x0:x1]
-        if opacity >= 1:
-            area[mask] = color
-        else:
-            area[mask] = area[mask] * (1 - opacity) + np.array(color) * opacity
+def mixed(one: Sequence[float], other: Sequence[float], share: float) -> Color:
+    """The colour `share` of the way from one to the other."""
+    r, g, b = (a + (c - a) * share for a, c in zip(one, other, strict=True))
+    return r, g, b
 
-    def _columns(self, x: float) -> int:
-        return min(self.width, max(0, round(x * self.width)))
 
-    def _rows(self, y: float) -> int:
-        return min(self.height, max(0, round(y * self.height)))
+def _box(
+    picture: Pixels, xs: NDArray[np.float64], ys: NDArray[np.float64], margin: float
+) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom of the part of the picture that may be touched."""
+    height, width = picture.shape[:2]
+    left, right = int(max(xs.min() - margin, 0)), int(min(xs.max() + margin + 1, width))
+    top, bottom = int(max(ys.min() - margin, 0)), int(min(ys.max() + margin + 1, height))
+    return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def _blend(
+    picture: Pixels, box: tuple[int, int, int, int], cover: NDArray[Any], color: Color, alpha: float
+) -> None:
+    left, top, right, bottom = box
+    weight = (np.clip(cover, 0, 1).astype(np.float32) * np.float32(alpha))[..., None]
+    area = picture[top:bottom, left:right]
+    tint = np.asarray(color, np.float32)
+    area[...] = (area + (tint - area) * weight).astype(np.uint8)

@@ -1,40 +1,67 @@
-"""A 5 × 7 dot font for what cameras write into their pictures: capitals, digits, a few marks."""
+"""Text in a picture, from glyphs that were rendered beforehand.
+
+`glyphs.png` holds the characters of `CHARACTERS` in cells of 32 × 32 pixels, 16 in a row, white on
+black: FFmpeg as it comes with PyAV has no text filter.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from pathlib import Path
 
+import av
 import numpy as np
 from numpy.typing import NDArray
 
-from console.sim.cameras.frame_code import Pixels as Picture
+from console.sim.cameras.canvas import Pixels
 
-ROWS, COLUMNS = 7, 5
-_DOTS = {
-    "0": "0e11131519110e", "1": "040c040404040e", "2": "0e11010204081f", "3": "1f02040201110e",
-    "4": "02060a121f0202", "5": "1f101e0101110e", "6": "0608101e11110e", "7": "1f010204080808",
-    "8": "0e11110e11110e", "9": "0e11110f01020c", ":": "000c0c000c0c00", "-": "0000001f000000",
-    ".": "00000000000c0c", " ": "00000000000000", "A": "0e11111f111111", "B": "1e11111e11111e",
-    "C": "0e11101010110e", "D": "1c12111111121c", "E": "1f10101e10101f", "F": "1f10101e101010",
-    "G": "0e11101711110f", "H": "1111111f111111", "I": "0e04040404040e", "J": "0702020202120c",
-    "K": "11121418141211", "L": "1010101010101f", "M": "111b1515111111", "N": "11111915131111",
-    "O": "0e11111111110e", "P": "1e11111e101010", "Q": "0e11111115120d", "R": "1e11111e141211",
-    "S": "0f10100e01011e", "T": "1f040404040404", "U": "1111111111110e", "V": "11111111110a04",
-    "W": "1111111515150a", "X": "11110a040a1111", "Y": "1111110a040404", "Z": "1f01020408101f",
-}  # fmt: skip
+CHARACTERS = (
+    "0123456789:- 模拟画面菜场东口路全景小学南门大道公交站停车下穿通区号夜间街雨园厂铁步行广"
+)
+_CELL = 32
+_ACROSS = 16
+_NARROW = 18
+"""Width of a digit or sign in a cell, pixels."""
 
 
-@cache
-def _glyph(letter: str) -> NDArray[np.bool_]:
-    rows = bytes.fromhex(_DOTS.get(letter, _DOTS[" "]))
-    return np.array([[row >> (COLUMNS - 1 - x) & 1 for x in range(COLUMNS)] for row in rows], bool)
+class Lettering:
+    """Writes text of one size, white with a dark edge."""
 
+    def __init__(self, height: int) -> None:
+        """`height` is the height of a line in pixels; a divisor of 32 looks best."""
+        with av.open(str(Path(__file__).with_name("glyphs.png"))) as file:
+            atlas = next(file.decode(video=0)).to_ndarray(format="gray")
+        self._height = height
+        self._glyphs = {
+            character: self._glyph(atlas, index) for index, character in enumerate(CHARACTERS)
+        }
 
-def write(picture: Picture, text: str, left: int, top: int, dot: int) -> None:
-    """Write `text` at (`left`, `top`) with dots of `dot` pixels, white on a dark shadow."""
-    glyphs = [np.pad(_glyph(letter), ((0, 0), (0, 1))) for letter in text.upper()]
-    mask = np.kron(np.hstack(glyphs), np.ones((dot, dot), bool))
-    for shift, value in ((max(1, dot // 2), 20), (0, 240)):
-        area = picture[top + shift : top + shift + mask.shape[0], left + shift :]
-        clipped = mask[: area.shape[0], : area.shape[1]]
-        area[: clipped.shape[0], : clipped.shape[1]][clipped] = value
+    def write(self, picture: Pixels, text: str, left: int, top: int) -> int:
+        """Write `text`; the column after it comes back. Unknown characters are left out."""
+        for character in text:
+            glyph = self._glyphs.get(character)
+            if glyph is None:
+                continue
+            self._put(picture, glyph, left, top)
+            left += glyph.shape[1]
+        return left
+
+    def _glyph(self, atlas: NDArray[np.uint8], index: int) -> NDArray[np.float32]:
+        row, column = divmod(index, _ACROSS)
+        cell = atlas[row * _CELL : (row + 1) * _CELL, column * _CELL : (column + 1) * _CELL]
+        if CHARACTERS[index].isascii():
+            cell = cell[:, :_NARROW]
+        step = _CELL // self._height
+        height, width = cell.shape[0] // step, cell.shape[1] // step
+        small = cell[: height * step, : width * step].reshape(height, step, width, step)
+        glyph: NDArray[np.float32] = (small.mean(axis=(1, 3)) / 255).astype(np.float32)
+        return glyph
+
+    def _put(self, picture: Pixels, glyph: NDArray[np.float32], left: int, top: int) -> None:
+        height, width = glyph.shape
+        bottom, right = top + height, left + width
+        if right + 1 > picture.shape[1] or bottom + 1 > picture.shape[0]:
+            return
+        shade = picture[top + 1 : bottom + 1, left + 1 : right + 1]
+        shade[...] = (shade * (1 - 0.75 * glyph[..., None])).astype(np.uint8)
+        area = picture[top:bottom, left:right]
+        area[...] = (area + (245 - area.astype(np.float32)) * glyph[..., None]).astype(np.uint8)
