@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
 
 from console.codec import decode, encode
 from console.domain.case import ENDED, Case, Opening
@@ -62,8 +62,8 @@ class SqlCases:
             self._references[reference] = number
         return self.get(number)
 
-    def _read(self, query: object) -> list[str]:
-        rows = list(self._connection.execute(query))  # type: ignore[call-overload]
+    def _read(self, query: Select[tuple[str, str]]) -> list[str]:
+        rows = list(self._connection.execute(query))
         missing = [row for row in rows if row.number not in self._cases]
         for start in range(0, len(missing), _CHUNK):
             chunk = missing[start : start + _CHUNK]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
@@ -61,6 +61,14 @@ _CAMERA = _Shelf(
 )
 _UNIT = _Shelf(schema.unit, Unit, lambda row: {"id": row.id, "status": row.status.value})
 _VENUE = _Shelf(schema.venue, Venue, lambda row: {"id": row.id, "state": row.state.value})
+
+
+class _Part(Protocol):
+    """What can be done to a shelf whatever it holds."""
+
+    def empty(self) -> None: ...
+
+    def clear(self) -> None: ...
 
 
 class _Rows(Generic[R]):
@@ -198,7 +206,7 @@ class SqlDistrictRows:
         self._venues.fill(venues)
         self._revision += 1
 
-    def _parts(self) -> tuple[_Rows[object], ...]:
+    def _parts(self) -> tuple[_Part, ...]:
         """Every shelf, those that are referred to before those that refer."""
         return (
             self._info,
@@ -210,7 +218,7 @@ class SqlDistrictRows:
             self._cameras,
             self._units,
             self._venues,
-        )  # type: ignore[return-value]
+        )
 
     def flush(self) -> None:
         """Write what moved."""
