@@ -424,3 +424,27 @@ def test_a_hidden_wall_does_not_look(qtbot: QtBot, wall: WallPanel, fleet: FakeF
         fleet.play(player)
     qtbot.wait(100)
     assert fleet.looks == looks
+
+
+def test_an_enlarged_tile_is_not_taken_by_an_alarm(wall: WallPanel, store: Store) -> None:
+    wall.set_layout("1")
+    looked_at = cameras_on(wall)
+    wall.enlarge(0)
+    raise_alarm(wall, store, 1, (unused(wall, store),))
+    assert cameras_on(wall) == looked_at
+
+
+def test_old_alarms_do_not_disturb_a_wall_put_back(
+    qtbot: QtBot, selection: Selection, theme: Theme
+) -> None:
+    filled = build_store(grids=40, cameras=400, cases=0, alarms=6, units=0)
+    camera = next(c.id for c in filled.cameras.values() if c.state is CameraState.ONLINE)
+    late = Store()
+    panel = WallPanel(late, selection, theme, FakeFleet())
+    qtbot.addWidget(panel)
+    kept = WallState("4", (Placed(0, camera), Placed(1, "42029901001310000009")))
+    panel.restore(kept)
+    rows = [Fact(0, "Snapshot", NOW, Kind.CAMERA, c.id, c) for c in filled.cameras.values()]
+    rows += [Fact(0, "Snapshot", NOW, Kind.ALARM, a.id, a) for a in filled.alarms.values()]
+    panel.apply(late.replace(rows, 5))
+    assert panel.state() == kept

@@ -35,6 +35,11 @@ class AlarmFill:
                 half -= self.place(alarm, min(half, 2))
         return fresh
 
+    def pass_over(self) -> None:
+        """Take the alarms there are as dealt with, for a wall that was put back as it was."""
+        for alarm in worst_alarms(self._store.alarms.values(), WORST):
+            self._seen[alarm.id] = alarm.level
+
     def take_in(self, keys: Iterable[str] | None = None) -> list[Alarm]:
         """Place the cameras of new alarms among `keys` (None: all); return those that were new."""
         alarms = self._store.alarms

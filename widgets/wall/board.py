@@ -17,6 +17,8 @@ class Board:
     def __init__(self, layout: str = "8") -> None:
         self.slots = [Slot(index) for index in range(TILES)]
         self.layout: Layout = LAYOUTS[layout]
+        self.held: int | None = None
+        """The enlarged tile: somebody looks at it, so it is kept like a pinned one."""
         self._order = 0
 
     @property
@@ -59,7 +61,8 @@ class Board:
             if not slot.camera:
                 return index
             kept = slot.level if slot.level and holds(slot) else 0
-            if not slot.pinned and not (kept and (not level or kept <= level)):
+            looked_at = slot.pinned or index == self.held
+            if not looked_at and not (kept and (not level or kept <= level)):
                 given.append((bool(kept), -kept, slot.order, index))
         return min(given)[-1] if given else None
 

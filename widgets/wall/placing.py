@@ -36,8 +36,9 @@ class Placing:
         for choice in nearest(self._store.cameras.values(), place, count):
             reason = self._reasons.near(prefix, choice.camera, place)
             tile = self.in_free_tile(choice.camera.id, reason)
-            if tile is not None:
-                tiles.append(tile)
+            if tile is None or tile in tiles:
+                break
+            tiles.append(tile)
         return tuple(tiles)
 
     def spread(self) -> None:

@@ -6,21 +6,17 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.client.store import Changes, Store
-from console.domain.camera import Camera
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
 from console.domain.wall import LAYOUTS
-from console.video.types import TileState
 from widgets.selection import Selected, Selection
 from widgets.theme import Theme
 from widgets.wall.alarm_fill import AlarmFill
-from widgets.wall.board import TILES, Board
-from widgets.wall.feeds import Feeds
-from widgets.wall.picture_fit import asked_size
+from widgets.wall.board import Board
 from widgets.wall.placing import Placing
 from widgets.wall.reasons import Reasons
+from widgets.wall.stage import Stage
 from widgets.wall.still_cache import StillCache
-from widgets.wall.tile import Tile
 from widgets.wall.tile_menu import TileMenu
 from widgets.wall.tile_report import TileReport
 from widgets.wall.video_engine import VideoEngine
@@ -49,18 +45,16 @@ class WallPanel(QWidget):
         self._store = store
         self._selection = selection
         self._theme = theme
-        self._engine = fleet
         self._board = Board()
-        self._stills = StillCache()
-        self._feeds = Feeds(fleet, spare=TILES)
         reasons = Reasons()
         self._alarms = AlarmFill(store, self._board, reasons)
         self._placing = Placing(store, self._board, self._alarms, reasons)
-        self._filled = False
+        self._begun = self._filled = False
         self._untouched = True
         """Whether the wall is still as it filled itself; then a larger layout is filled as well."""
         self.head = WallHead(fleet.engine, theme, self)
-        self.grid = WallGrid(self._board, fleet, self._stills, theme, self)
+        self.grid = WallGrid(self._board, fleet, StillCache(), theme, self)
+        self._stage = Stage(store, self._board, self.grid, fleet)
         self._health = QTimer(self)
         self._health.timeout.connect(self._show_health)
         self._health.start(HEALTH_MS)
@@ -91,7 +85,7 @@ class WallPanel(QWidget):
 
     def apply(self, changes: Changes) -> None:
         """Follow the store: new alarms, cameras that changed, alarms that are over."""
-        if changes.reset and not self._filled:
+        if not self._begun:
             self._start()
         elif changes.touched(Kind.ALARM):
             keys = None if changes.reset else changes.upserted.get(Kind.ALARM, frozenset())
@@ -132,9 +126,8 @@ class WallPanel(QWidget):
         """Change to a layout of `LAYOUTS`; raises KeyError where there is none of that name."""
         self._board.layout = LAYOUTS[name]
         self.head.set_layout(name)
-        self._keep_stills()
-        if self.grid.enlarged is not None:
-            self._reduce()
+        self._stage.keep_stills()
+        self._stage.reduce()
         self.grid.current = min(self.grid.current, len(self._board.visible) - 1)
         if self._filled and self._untouched:
             self._placing.spread()
@@ -143,13 +136,13 @@ class WallPanel(QWidget):
 
     def swap(self, tile: int, other: int) -> None:
         """Let two tiles change places; their pictures go on."""
-        self._reduce()
+        self._stage.reduce()
         self._board.swap(tile, other)
         self._sync()
 
     def clear(self, tile: int) -> None:
         """Take the camera off a tile."""
-        self._reduce()
+        self._stage.reduce()
         self._untouched = False
         self._board.slots[tile].clear()
         self._sync()
@@ -163,27 +156,14 @@ class WallPanel(QWidget):
 
     def enlarge(self, tile: int) -> None:
         """Let a tile take the whole wall with its main stream, or give it back."""
-        camera = self._store.cameras.get(self._board.slots[tile].camera)
-        if self.grid.enlarged is not None:
-            self._reduce()
-        elif camera is not None:
-            self.grid.tiles[tile].main_player = self._feeds.spare
-            self.grid.enlarged = tile
-            self.grid.arrange()
-            self._play_enlarged(tile, camera)
+        if self.grid.enlarged is None:
+            self._stage.enlarge(tile)
+        else:
+            self._stage.reduce()
 
     def tiles(self) -> tuple[TileReport, ...]:
         """What every filled tile of the layout measures now."""
-        reports = []
-        for tile in self.grid.tiles[: len(self._board.visible)]:
-            if tile.slot.camera:
-                status = self._engine.status(tile.player)
-                age, painted = status.frame_age_ms, tile.painted
-                camera = tile.slot.camera
-                reports.append(
-                    TileReport(tile.index, camera, status.state, status.fps, age, painted)
-                )
-        return tuple(reports)
+        return self._stage.reports()
 
     def state(self) -> WallState:
         """Layout and cameras, to be kept for the next start."""
@@ -200,7 +180,11 @@ class WallPanel(QWidget):
 
     def _start(self) -> None:
         """The first picture of the district: the worst alarms' cameras, then a spread of others."""
-        if self._filled or not self._store.cameras:
+        if not self._store.cameras:
+            return
+        self._begun = True
+        if self._filled:
+            self._alarms.pass_over()
             return
         self._filled = True
         fresh = self._alarms.open_with()
@@ -209,71 +193,12 @@ class WallPanel(QWidget):
             self.head.set_note(self.tr("Alarm: {title}").format(title=fresh[0].title))
 
     def _sync(self) -> None:
-        """Make engine and tiles follow the board."""
-        visible = self._board.visible
-        for index, slot in enumerate(self._board.slots):
-            tile = self.grid.tiles[index]
-            camera = self._store.cameras.get(slot.camera)
-            if index >= len(visible):
-                self._feeds.stop(slot)
-            else:
-                self._play(tile, slot_player=slot.player, camera=camera)
-        enlarged = self.grid.enlarged
-        if enlarged is not None:
-            camera = self._store.cameras.get(self._board.slots[enlarged].camera)
-            if camera is not None:
-                self._play_enlarged(enlarged, camera)
+        self._stage.sync()
         self._mark(self._selection.current)
         self._show_health()
 
-    def _play(self, tile: Tile, slot_player: int, camera: Camera | None) -> None:
-        slot = self._board.slots[tile.index]
-        status = self._engine.status(slot_player)
-        size = self.grid.cell_of(tile.index).size()
-        ratio = self.devicePixelRatioF()
-        changed = False
-        if self.grid.isVisible() or slot.asked is not None or not slot.camera:
-            changed = self._feeds.play(
-                slot, camera, asked_size(size, status.width, status.height, ratio)
-            )
-        if changed or tile.slot is not slot or tile.camera is not camera:
-            tile.fill(slot, camera)
-            if slot.camera:
-                self.grid.poll.look(tile)
-        tile.update()
-
-    def _play_enlarged(self, tile: int, camera: Camera) -> None:
-        status = self._engine.status(self._feeds.spare)
-        size = self.grid.place_of(tile).size()
-        ratio = self.devicePixelRatioF()
-        self._feeds.enlarge(camera, asked_size(size, status.width, status.height, ratio))
-        self.grid.tiles[tile].main_player = self._feeds.spare
-
-    def _reduce(self) -> None:
-        enlarged = self.grid.enlarged
-        if enlarged is None:
-            return
-        tile = self.grid.tiles[enlarged]
-        self.grid.poll.keep(tile)
-        tile.main_player = None
-        tile.player = tile.slot.player
-        self.grid.enlarged = None
-        self._feeds.reduce()
-        self.grid.arrange()
-        for shown in self.grid.shown():
-            # nobody looked at these while one covered them
-            if shown.slot.camera:
-                self.grid.poll.look(shown)
-
-    def _keep_stills(self) -> None:
-        for tile in self.grid.tiles:
-            if tile.isVisible() and tile.live:
-                self.grid.poll.keep(tile)
-
     def _show_health(self) -> None:
-        filled = [slot for slot in self._board.visible if slot.camera]
-        states = [self._engine.status(slot.player).state for slot in filled]
-        self.head.set_health(states.count(TileState.LIVE), len(filled))
+        self.head.set_health(*self._stage.health())
 
     def _picked(self, tile: int) -> None:
         camera = self._board.slots[tile].camera
