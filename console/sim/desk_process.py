@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from heapq import merge
@@ -57,12 +58,14 @@ class DeskRoom:
         for _, client in self._seats:
             client.start()
         told = False
+        look_at = 0.0
         while not stopped.is_set():
             self._listen()
             if self._seen and not told:
                 ready()
                 told = True
-            if self._seen:
+            if self._seen and time.monotonic() >= look_at:
+                look_at = time.monotonic() + LOOK_EVERY_S
                 self._act(datetime.now(UTC))
         for _, client in self._seats:
             client.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -20,6 +20,8 @@ from console.sim.timeline import Cue, Play
 
 OPERATORS_TIME = timedelta(seconds=60)
 """Alarms of level 1–2 are the real operator's for this long."""
+LATE_GAP_S = 5.0
+"""Steps that fell behind follow each other this closely, in demo seconds, not all at once."""
 GIVE_UP_S = 90.0
 """Demo seconds after which a step whose case has not come about is left out."""
 _EARLY = timedelta(seconds=5)
@@ -32,6 +34,7 @@ class _Script:
     play: Play
     cues: list[Cue] = field(default_factory=list)
     asked: bool = False
+    free_at: float = 0.0
 
 
 class StoryDesk:
@@ -57,9 +60,12 @@ class StoryDesk:
         for key, script in list(self._scripts.items()):
             if not script.cues:
                 del self._scripts[key]
-            elif not script.asked and (order := self._order(script, board, at, now)):
-                script.asked = True
-                found.append((key, order))
+            elif not script.asked and at >= script.free_at:
+                order = self._order(script, board, at, now)
+                if order is not None:
+                    script.asked = True
+                    script.free_at = at + _gap(script.cues)
+                    found.append((key, order))
         return found
 
     def settled(self, key: tuple[str, int], again: bool) -> None:
@@ -134,3 +140,8 @@ class StoryDesk:
         known = {"entity": case.number, "version": version_of(case), **args}
         command: Command = msgspec.convert(known, COMMANDS[rule.command])
         return Order(Role(rule.role), case.opening.street, command)
+
+
+def _gap(cues: Sequence[Cue]) -> float:
+    """Demo seconds from the first cue to the next, as told but never long."""
+    return min(LATE_GAP_S, cues[1].at - cues[0].at) if len(cues) > 1 else 0.0
