@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from console.client.store import Store
 from tests.builders import build_facts
-from tests.widgets.map_kit import differing, make, picture
+from tests.widgets.map_kit import add_case, differing, make, picture, pixel
 from widgets.map.layer import Layer
+from widgets.map.palette import Palette
 from widgets.selection import Selection
 from widgets.theme import Theme
 
@@ -68,6 +69,23 @@ def test_a_zoom_is_shown_at_once_and_sharp_soon(
     stretched = panel.canvas.grab().toImage().convertToFormat(before.format())
     assert differing(before, stretched) > 0.05
     qtbot.waitUntil(lambda: panel.canvas.sharp, timeout=5000)
+
+
+def test_zooming_out_shows_the_district_at_once(
+    qtbot: QtBot, store: Store, selection: Selection, theme: Theme
+) -> None:
+    panel = make(qtbot, store, selection, theme, Layer.GRIDS)
+    home = panel.canvas.view
+    panel.canvas.zoom(8.0)
+    panel.settle()
+    panel.canvas.zoom(1 / 8.0)
+    assert not panel.canvas.sharp
+    code = next(iter(store.grids))
+    add_case(panel, store, code, 1)
+    at = pixel(panel, store.grids[code].centre)
+    shown = panel.canvas.grab().toImage().pixelColor(at)
+    assert panel.canvas.view == home
+    assert shown.name() == Palette.of(theme).cells[1].name()
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])

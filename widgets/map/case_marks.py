@@ -25,8 +25,8 @@ _Row = tuple[int, str, float, float]
 _Group = tuple[_Row, list[str]]
 """The worst case of a mark, and the numbers of all."""
 
-_AROUND = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1))
-"""A square and its neighbours."""
+_Taken = dict[tuple[int, int], list[_Group]]
+"""Marks by the square of ground they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +89,15 @@ class CaseMarks:
         return self._folded[step]
 
     def _fold(self, gap: float) -> tuple[list[CaseMark], Points]:
-        taken: dict[tuple[int, int], list[_Group]] = {}
+        taken: _Taken = {}
         groups: list[_Group] = []
-        per_metre, floor = 1 / gap, math.floor
         for row in sorted(self._rows.values()):
-            square = (floor(row[2] * per_metre), floor(row[3] * per_metre))
-            near = _nearby(taken, square, row, gap)
+            near = _nearby(taken, row, gap)
             if near is not None:
                 near[1].append(row[1])
                 continue
             group = (row, [row[1]])
+            square = (math.floor(row[2] / gap / 2), math.floor(row[3] / gap / 2))
             taken.setdefault(square, []).append(group)
             groups.append(group)
         marks = [CaseMark(x, y, level, tuple(numbers)) for (level, _, x, y), numbers in groups]
@@ -107,15 +106,21 @@ class CaseMarks:
         return marks, worlds.reshape(-1, 2)
 
 
-def _nearby(
-    taken: Mapping[tuple[int, int], list[_Group]], square: tuple[int, int], row: _Row, gap: float
-) -> _Group | None:
-    """A mark close enough to take the case in; mere dots may come closer to each other."""
-    column, line = square
+def _nearby(taken: _Taken, row: _Row, gap: float) -> _Group | None:
+    """A mark close enough to take the case in; mere dots may come closer to each other.
+
+    Squares have sides of two gaps, so no more than four of them can hold such a mark.
+    """
     level, _, x, y = row
     wide, narrow = gap * gap, (gap * 0.45) ** 2
-    for across, down in _AROUND:
-        for group in taken.get((column + across, line + down), ()):
+    column, line = math.floor(x / gap / 2 - 0.5), math.floor(y / gap / 2 - 0.5)
+    for square in (
+        (column, line),
+        (column + 1, line),
+        (column, line + 1),
+        (column + 1, line + 1),
+    ):
+        for group in taken.get(square, ()):
             other = group[0]
             away = (other[2] - x) ** 2 + (other[3] - y) ** 2
             if away < (narrow if level == other[0] == QUIET else wide):

@@ -22,7 +22,8 @@ class GridShapes:
     """Grids by position in `codes`; neighbours' common edges are kept once.
 
     `boxes` has shape (n, 4): left, top, right, bottom in metres; `edge_boxes` likewise for edges.
-    `boundary` tells which edges part two streets or end the district.
+    `cell_size` is the side of a typical grid in metres. `boundary` tells which edges part two
+    streets or end the district.
     """
 
     def __init__(self, grids: Sequence[Grid], projection: Projection) -> None:
@@ -34,6 +35,7 @@ class GridShapes:
         self.boxes = np.array(
             [(*ring.min(axis=0), *ring.max(axis=0)) for ring in rings], dtype=np.float64
         ).reshape(-1, 4)
+        self.cell_size = _typical_side(self.boxes)
         streets = {code: number for number, code in enumerate(sorted({g.street for g in grids}))}
         owners = np.repeat(
             np.array([streets[grid.street] for grid in grids], dtype=np.intp),
@@ -54,14 +56,6 @@ class GridShapes:
         right, bottom = self.boxes[:, 2:].max(axis=0).tolist()
         return QRectF(QPointF(left, top), QPointF(right, bottom))
 
-    @property
-    def cell_size(self) -> float:
-        """Side of a typical grid, metres."""
-        if not self.codes:
-            return 500.0
-        sizes = (self.boxes[:, 2:] - self.boxes[:, :2]).prod(axis=1)
-        return float(np.sqrt(np.median(sizes)))
-
     def box(self, code: str) -> QRectF | None:
         """The rectangle round one grid, None where the grid is not known."""
         index = self.index.get(code)
@@ -78,6 +72,12 @@ class GridShapes:
             if self.polygons[index].containsPoint(point, Qt.FillRule.OddEvenFill):
                 return self.codes[index]
         return None
+
+
+def _typical_side(boxes: Points) -> float:
+    if not len(boxes):
+        return 500.0
+    return float(np.sqrt(np.median((boxes[:, 2:] - boxes[:, :2]).prod(axis=1))))
 
 
 def seen(boxes: Points, bounds: QRectF) -> Indices:
