@@ -28,6 +28,7 @@ from widgets.layout_memory import LayoutMemory
 from widgets.main_window import MainWindow
 from widgets.map.map_panel import MapPanel
 from widgets.parts import Parts
+from widgets.qt_log import log_qt_messages
 from widgets.quit_signals import QuitSignals
 from widgets.theme import THEMES, Theme
 from widgets.wall.wall_panel import WallPanel
@@ -142,6 +143,7 @@ def run(setup: ConsoleSetup, attend: Callable[[Console], None] = _nobody) -> int
 
     `attend` is called once with the console before it is shown.
     """
+    log_qt_messages()
     console = build(setup)
     attend(console)
     with QuitSignals(console.window.close), CrashReport(console.window, setup.log_folder):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import psutil
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,38 +9,13 @@ from console.client.store import Store
 from console.domain.link import LinkState
 from console.video.types import TileState
 from widgets.gui_lag import GuiLag
+from widgets.seen import Figures
 from widgets.wall.tile_report import TileReport
 from widgets.wall.wall_panel import WallPanel
 
 SETTLE_MS = 3000
 """Start-up is measured as `start_s`; lag and tiles count from here on."""
 SAMPLE_MS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Figures of one run; milliseconds, frames a second, MiB."""
-
-    sources_up: int
-    sources: int
-    events: int
-    alarms: int
-    cases: int
-    grids: int
-    cameras: int
-    units: int
-    tiles: int
-    tiles_live: int
-    tile_fps_min: float
-    frame_age_max_ms: float
-    gui_lag_p99_ms: float
-    gui_rss_mb: float
-    player: str
-
-    @property
-    def healthy(self) -> bool:
-        """Whether all sources are up and all tiles live."""
-        return 0 < self.sources == self.sources_up and 0 < self.tiles == self.tiles_live
 
 
 class SelfMeasure(QObject):

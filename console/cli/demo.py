@@ -17,7 +17,9 @@ from console.cli.parser import Text
 from console.cli.since_start import since_start
 from console.client.setup import ConsoleSetup
 from console.config import RESOURCES
+from console.log import start_logging
 from widgets.display import has_display
+from widgets.seen import Seen
 
 UNATTENDED_S = 60.0
 """How long the demo runs where nobody can see it."""
@@ -29,6 +31,7 @@ def demo(arguments: Namespace, _: Text) -> int:
     Returns 0 if, in a timed run, all sources were up and all tiles live at the end; else 1.
     """
     folders = folders_for(arguments, "demo")
+    start_logging(folders.logs, "console")
     unattended = not has_display()
     if unattended:
         _go_offscreen(arguments, folders.data, _)
@@ -38,14 +41,12 @@ def demo(arguments: Namespace, _: Text) -> int:
             print(_("First start: inventing the district …"), flush=True)
         surroundings.prepare()
         surroundings.start_hub()
-        report = _watch(arguments, surroundings)
+        seen = _watch(arguments, surroundings)
     finally:
-        closing = time.monotonic()
         surroundings.close()
-    report["close_s"] = round(report["close_s"] + time.monotonic() - closing, 2)
-    healthy = bool(report.pop("healthy"))
+    healthy = seen.figures is not None and seen.figures.healthy
     if arguments.report:
-        text = json.dumps(report, ensure_ascii=False, indent=1)
+        text = json.dumps(_report(seen), ensure_ascii=False, indent=1)
         arguments.report.write_text(text + "\n", encoding="utf-8")
     if unattended:
         where = {"screenshot": arguments.screenshot, "report": arguments.report}
@@ -63,36 +64,30 @@ def _go_offscreen(arguments: Namespace, folder: Path, _: Text) -> None:
     print(text.format(seconds=arguments.seconds), flush=True)
 
 
-def _watch(arguments: Namespace, surroundings: Demo) -> dict[str, object]:
-    """Show the window until it is closed; what it measured."""
+def _report(seen: Seen) -> dict[str, object]:
+    figures = asdict(seen.figures) if seen.figures else {}
+    took = time.monotonic() - seen.closing
+    return {"start_s": round(seen.start_s, 2), **figures, "close_s": round(took, 2)}
+
+
+def _watch(arguments: Namespace, surroundings: Demo) -> Seen:
+    """Show the window until it is closed; what was seen of it."""
     # Loading Qt takes as long as the hub needs to start; both go on at the same time.
     from widgets.app import Console, run
     from widgets.timed_run import TimedRun
 
     surroundings.workstation.wait_for_hub()
-    watch: list[TimedRun] = []
-    noted: dict[str, float] = {}
+    seen = Seen()
 
     def first_frame() -> None:
-        noted["start_s"] = since_start()
-        watch[0].begin()
+        seen.start_s = since_start()
         surroundings.start_district()
 
-    def closing() -> None:
-        noted["closing"] = time.monotonic()
-
     def attend(console: Console) -> None:
-        watch.append(TimedRun(console, arguments.seconds, arguments.screenshot, closing))
+        TimedRun(console, seen, arguments.seconds, arguments.screenshot)
 
     run(_setup(arguments, surroundings, first_frame), attend)
-    figures = watch[0].figures
-    took = time.monotonic() - noted.get("closing", time.monotonic())
-    return {
-        "start_s": round(noted.get("start_s", 0.0), 2),
-        **(asdict(figures) if figures else {}),
-        "healthy": figures is not None and figures.healthy,
-        "close_s": took,
-    }
+    return seen
 
 
 def _setup(

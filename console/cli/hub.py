@@ -10,11 +10,13 @@ from console.bootstrap.workstation import Workstation
 from console.cli.folders import folders_for
 from console.cli.parser import Text
 from console.config import load_settings
+from console.log import start_logging
 
 
 def hub(arguments: Namespace, _: Text) -> int:
     """Run the hub until Ctrl+C or a termination signal; the exit code."""
     folders = folders_for(arguments, "site")
+    start_logging(folders.logs, "hub-parent")
     settings = load_settings(folders.settings)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

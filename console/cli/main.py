@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from console.cli.parser import Text, build_parser
 from console.config import RESOURCES
@@ -23,7 +23,7 @@ def main(argv: Sequence[str]) -> int:
     arguments = build_parser(_).parse_args(argv)
     arguments.lang = language
     try:
-        return _command(arguments.command, _)(arguments)
+        return _COMMANDS[arguments.command](arguments, _)
     except ConsoleError as error:
         sentence = translations.text("errors", error.sentence).format_map(error.values)
         print(f"{error.code}  {sentence}", file=sys.stderr)
@@ -43,28 +43,55 @@ def _language(argv: Sequence[str]) -> str:
     return "zh_CN" if argv[:1] == ["demo"] else system_language()
 
 
-def _command(name: str, _: Text) -> Callable[[Namespace], int]:
-    """What carries out a command; only its own rooms are imported."""
-    if name == "demo":
-        from console.cli.demo import demo
+def _demo(arguments: Namespace, _: Text) -> int:
+    from console.cli.demo import demo
 
-        return lambda arguments: demo(arguments, _)
-    if name == "run":
-        from console.cli.run import run
+    return demo(arguments, _)
 
-        return lambda arguments: run(arguments, _)
-    if name == "hub":
-        from console.cli.hub import hub
 
-        return lambda arguments: hub(arguments, _)
-    if name == "district":
-        from console.cli.district import district
+def _run(arguments: Namespace, _: Text) -> int:
+    from console.cli.run import run
 
-        return lambda arguments: district(arguments, _)
-    if name == "schema":
-        from console.cli.schema import schema
+    return run(arguments, _)
 
-        return schema
+
+def _hub(arguments: Namespace, _: Text) -> int:
+    from console.cli.hub import hub
+
+    return hub(arguments, _)
+
+
+def _district(arguments: Namespace, _: Text) -> int:
+    from console.cli.district import district
+
+    return district(arguments, _)
+
+
+def _user(arguments: Namespace, _: Text) -> int:
+    from console.cli.user import user
+
+    return user(arguments, _)
+
+
+def _schema(arguments: Namespace, _: Text) -> int:
+    from console.cli.schema import schema
+
+    return schema(arguments)
+
+
+def _child(arguments: Namespace, _: Text) -> int:
     from console.cli.child import child
 
-    return child
+    return child(arguments)
+
+
+# Each command imports only its own rooms.
+_COMMANDS = {
+    "demo": _demo,
+    "run": _run,
+    "hub": _hub,
+    "district": _district,
+    "user": _user,
+    "schema": _schema,
+    "child": _child,
+}

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from console.domain.access import Role
 from console.translations import LANGUAGES
 
 DEMO_CAMERA_PORT = 8571
@@ -44,6 +45,7 @@ def build_parser(_: Text) -> argparse.ArgumentParser:
     _add_district(
         commands.add_parser("district", help=_("import or make a district pack")), common, _
     )
+    _add_user(commands.add_parser("user", help=_("accounts of the people here")), common, _)
     commands.add_parser("schema", help=_("print the JSON Schemas of ECP/1"))
     commands.add_parser("child").add_argument("name")
     return parser
@@ -63,3 +65,12 @@ def _add_district(
     generating.add_argument(
         "--seed", type=int, default=DEMO_SEED, help=_("another number, another day")
     )
+
+
+def _add_user(user: argparse.ArgumentParser, common: argparse.ArgumentParser, _: Text) -> None:
+    actions = user.add_subparsers(dest="action", required=True, metavar=_("COMMAND"))
+    adding = actions.add_parser("add", parents=[common], help=_("add an account"))
+    adding.add_argument("user", help=_("the name to sign in with"))
+    adding.add_argument("--name", default="", help=_("the name as shown"))
+    adding.add_argument("--role", choices=[role.value for role in Role], default="operator")
+    adding.add_argument("--street", default="", help=_("code of the street of a street seat"))

@@ -1,0 +1,62 @@
+"""Signing in at the hub before there is a window."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+
+from console.bus.feed_client import FeedClient
+from console.bus.keys import KeyPair
+from console.domain.result import CommandResult
+
+ANSWER_S = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An accepted sign-in; `token` opens the feed."""
+
+    name: str
+    role: str
+    token: str = field(repr=False)
+
+
+class Door:
+    """Asks one hub, as one console, who somebody is."""
+
+    def __init__(self, endpoint: str, server_key: str, pair: KeyPair, console: str) -> None:
+        self._endpoint = endpoint
+        self._server_key = server_key
+        self._pair = pair
+        self._console = console
+
+    def sign_in(self, user: str, password: str) -> Entry | None:
+        """The entry of a name and password; None where the hub refuses or does not answer."""
+        answers: list[CommandResult] = []
+        answered = threading.Event()
+
+        def take(result: CommandResult) -> None:
+            answers.append(result)
+            answered.set()
+
+        client = FeedClient(
+            [self._endpoint],
+            self._server_key,
+            self._pair.public,
+            self._pair.secret,
+            "",
+            self._console,
+            on_snapshot=lambda *_: None,
+            on_facts=lambda *_: None,
+            on_result=take,
+            on_rows=lambda *_: None,
+            on_link=lambda *_: None,
+        )
+        client.start()
+        try:
+            client.sign_in(user, password)
+            answered.wait(ANSWER_S)
+        finally:
+            client.close()
+        data = answers[0].data if answers else {}
+        return Entry(data["name"], data["role"], data["token"]) if "token" in data else None

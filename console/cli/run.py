@@ -1,0 +1,82 @@
+"""`run`: the console on a real district."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from console.bootstrap.door import Door, Entry
+from console.bootstrap.site import CONSOLE, Site
+from console.cli.folders import folders_for
+from console.cli.parser import DATUMS, Text
+from console.client.setup import ConsoleSetup
+from console.config import RESOURCES, Settings, load_settings
+from console.log import start_logging
+from widgets.admin.first_start import Questions
+from widgets.app import run as run_window
+
+
+def run(arguments: Namespace, _: Text) -> int:
+    """Ask what has to be asked, then run until the window is closed; the exit code."""
+    folders = folders_for(arguments, "site")
+    start_logging(folders.logs, "console")
+    settings = load_settings(folders.settings)
+    theme = arguments.theme or settings.window.theme
+    language = settings.window.language or arguments.lang
+    site = Site(folders, settings.hub)
+    questions = Questions(RESOURCES, language, theme)
+    try:
+        if not site.prepared and not _first_start(site, questions):
+            return 0
+        entry = _sign_in(site.start_hub(), questions, _)
+        questions.close()
+        if entry is None:
+            return 0
+        return run_window(_setup(site, entry, settings, (language, theme, arguments.player)))
+    finally:
+        site.close()
+
+
+def _first_start(site: Site, questions: Questions) -> bool:
+    """Prepare the site; False where the user gave up."""
+    wanted = questions.first_start(DATUMS)
+    if wanted is None:
+        return False
+    site.prepare(wanted.pack, wanted.datum, wanted.user, wanted.name, wanted.password)
+    return True
+
+
+def _sign_in(door: Door, questions: Questions, _: Text) -> Entry | None:
+    """Ask until somebody is known; None where the user gave up."""
+    user = fault = ""
+    while True:
+        given = questions.sign_in(user, fault)
+        if given is None:
+            return None
+        entry = door.sign_in(given.user, given.password)
+        if entry is not None:
+            return entry
+        user = given.user
+        fault = _("Name or password is wrong, or the account is locked for 15 minutes.")
+
+
+def _setup(
+    site: Site, entry: Entry, settings: Settings, look: tuple[str, str, str | None]
+) -> ConsoleSetup:
+    station = site.workstation
+    pair = station.keys.console(CONSOLE)
+    language, theme, player = look
+    return ConsoleSetup(
+        endpoints=(station.feed,),
+        server_key=station.keys.server.public,
+        public_key=pair.public,
+        secret_key=pair.secret,
+        token=entry.token,
+        console_id=CONSOLE,
+        state_folder=site.folders.window,
+        log_folder=site.folders.logs,
+        resources=RESOURCES,
+        user_name=entry.name,
+        language=language,
+        theme=theme,
+        engine="ffmpeg" if (player or settings.video.player) == "ffmpeg" else "vlc",
+    )

@@ -1,0 +1,40 @@
+"""`user add`: an account for somebody who works here."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from console.cli.folders import folders_for
+from console.cli.parser import Text
+from console.config import RESOURCES
+from console.domain.access import Role
+from data.opened_core import OpenedCore
+
+
+def user(arguments: Namespace, _: Text) -> int:
+    """Add an account to the site, its password asked twice or read from standard input."""
+    if sys.stdin.isatty():
+        password = getpass.getpass(_("Password: "))
+        if getpass.getpass(_("Once more: ")) != password:
+            print(_("The two differ. Nothing was changed."), file=sys.stderr)
+            return 1
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    folders = folders_for(arguments, "site")
+    with OpenedCore(folders.data, RESOURCES, lambda: datetime.now(UTC)) as opened:
+        added = opened.core.add_user(
+            arguments.user,
+            arguments.name or arguments.user,
+            role=Role(arguments.role),
+            password=password,
+            street=arguments.street,
+        )
+    if not added:
+        text = _("The name is taken, or the password is shorter than 8 characters.")
+        print(text, file=sys.stderr)
+        return 1
+    print(_("Added {user} as {role}.").format(user=arguments.user, role=arguments.role))
+    return 0
