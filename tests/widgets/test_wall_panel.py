@@ -261,6 +261,22 @@ def test_another_camera_never_inherits_the_picture(
     assert shown.red() <= shown.green()
 
 
+def test_a_wall_put_back_never_inherits_a_picture(
+    qtbot: QtBot, wall: WallPanel, store: Store, fleet: FakeFleet
+) -> None:
+    before = cameras_on(wall)
+    fleet.play(wall.grid.tiles[2].slot.player, QColor("#FF00FF"))
+    qtbot.waitUntil(lambda: color_in(wall, 2) == QColor("#FF00FF"))
+    fleet.autoplay = False
+    other = unused(wall, store)
+    wall.restore(WallState("8", (Placed(2, other),)))
+    shown = color_in(wall, 2, (0.9, 0.2))
+    assert shown.red() <= shown.green(), "nothing is known of this camera's picture"
+    wall.restore(WallState("8", (Placed(2, before[2]),)))
+    shown = color_in(wall, 2, (0.9, 0.2))
+    assert shown.red() > shown.green(), "the still of the camera that was here before"
+
+
 def test_enlarging_asks_for_the_main_stream_beside_the_small_one(
     qtbot: QtBot, wall: WallPanel, store: Store, fleet: FakeFleet
 ) -> None:

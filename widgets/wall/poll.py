@@ -71,9 +71,10 @@ class Poll(QObject):
     def keep(self, tile: Tile) -> None:
         """Copy the newest picture of a tile as its camera's still, where there is one."""
         frame = self._engine.frame(tile.player)
-        if frame is not None:
+        # the camera the tile was filled with: the board may have gone on to another already
+        if frame is not None and tile.camera is not None:
             age = timedelta(milliseconds=self._engine.status(tile.player).frame_age_ms or 0.0)
-            self._stills.keep(tile.slot.camera, frame, datetime.now(UTC) - age)
+            self._stills.keep(tile.camera.id, frame, datetime.now(UTC) - age)
 
     def _choose_player(self, tile: Tile) -> None:
         """While the main stream of an enlarged tile has no picture yet, the small one goes on."""

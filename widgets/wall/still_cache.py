@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage
 from console.video.types import Frame
 
 KEPT = 96
+MOST_WIDE = 480
+"""Larger pictures are kept at this width, in pixels: 96 of them take 50 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class StillCache:
 
     def keep(self, camera: str, frame: Frame, taken_at: datetime) -> None:
         """Copy `frame` as the newest still of `camera`."""
-        image = as_image(frame).copy()
+        whole = as_image(frame)
+        image = whole.copy() if frame.width <= MOST_WIDE else whole.scaledToWidth(MOST_WIDE)
         self._stills[camera] = Still(image, taken_at)
         self._stills.move_to_end(camera)
         while len(self._stills) > self._kept:
