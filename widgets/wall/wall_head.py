@@ -30,7 +30,8 @@ class WallHead(QWidget):
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._health = QLabel(self)
         self._health.setObjectName("wallHealth")
-        self._engine = QLabel(_NAMES[engine], self)
+        self._engine = QLabel(self)
+        self.set_engine(engine)
         self._layout = ""
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
@@ -59,6 +60,10 @@ class WallHead(QWidget):
         if (live, total) != self._counts:
             self._counts = (live, total)
             self._say_health()
+
+    def set_engine(self, engine: Engine) -> None:
+        """Say which library decodes; a host may have had to take the other one."""
+        self._engine.setText(_NAMES[engine])
 
     def set_note(self, text: str) -> None:
         """Say what the wall did last by itself."""

@@ -45,6 +45,7 @@ class WallPanel(QWidget):
         self._store = store
         self._selection = selection
         self._theme = theme
+        self._engine = fleet
         self._board = Board()
         reasons = Reasons()
         self._alarms = AlarmFill(store, self._board, reasons)
@@ -199,6 +200,7 @@ class WallPanel(QWidget):
 
     def _show_health(self) -> None:
         self.head.set_health(*self._stage.health())
+        self.head.set_engine(self._engine.engine)
 
     def _picked(self, tile: int) -> None:
         camera = self._board.slots[tile].camera
