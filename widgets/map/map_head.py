@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from widgets.i18n.texts import Texts
@@ -84,14 +84,6 @@ class MapHead(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground and lower edge."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("panel_head"))
-        edge = QRectF(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(edge, self._theme.color("line"))
-        painter.end()
 
     def _names(self) -> dict[Layer, str]:
         return {

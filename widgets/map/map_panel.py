@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.client.store import Changes, Store
@@ -13,7 +14,7 @@ from console.domain.camera import CameraState
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
 from widgets.map.canvas import MapCanvas
-from widgets.map.card_text import CardTexts
+from widgets.map.card_desk import CardDesk
 from widgets.map.case_banner import CaseBanner
 from widgets.map.content import MapContent
 from widgets.map.hit_test import Hit
@@ -64,13 +65,14 @@ class MapPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._selection = selection
+        self._theme = theme
         self._content = MapContent(store, theme)
-        self._texts = CardTexts(store, self._content.tally, now)
         self._places = Places(store)
         self.head = MapHead(theme, self)
         self.canvas = MapCanvas(self._content, theme, now, self)
         self.banner = CaseBanner(theme, self.canvas)
         self.card = HoverCard(theme, self.canvas)
+        self._cards = CardDesk(store, self.canvas, self.card, self.banner, now)
         self._news = NewsDesk(store, selection, self.canvas, self.banner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +144,16 @@ class MapPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and edge of the head, while it is not part of another frame."""
+        if self.head.parentWidget() is not self:
+            return
+        painter = QPainter(self)
+        box = self.head.geometry()
+        painter.fillRect(box, self._theme.color("panel_head"))
+        painter.fillRect(box.adjusted(0, box.height() - 1, 0, 0), self._theme.color("line"))
+        painter.end()
+
     def _connect(self) -> None:
         self.setFocusProxy(self.canvas)
         before: QWidget = self.canvas
@@ -149,12 +161,13 @@ class MapPanel(QWidget):
             QWidget.setTabOrder(before, switch)
             before = switch
         self.head.layers_changed.connect(self._layers_changed)
-        self.canvas.hovered.connect(self._hovered)
+        self.canvas.hovered.connect(self._cards.show)
         self.canvas.picked.connect(self._picked)
         self.canvas.opened.connect(self._opened)
         self.canvas.menu_wanted.connect(self._menu)
-        self._news.returned.connect(lambda: self._hovered(None))
+        self._news.returned.connect(lambda: self._cards.show(None))
         self._selection.changed.connect(self._selected)
+        self._theme.changed.connect(self.update)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Grid map"))
@@ -168,7 +181,7 @@ class MapPanel(QWidget):
         self.head.set_invented(district is not None and district.invented)
 
     def _layers_changed(self, layers: frozenset[Layer]) -> None:
-        self._hovered(None)
+        self._cards.show(None)
         self.canvas.set_layers(layers)
 
     def _selected(self, selected: Selected | None) -> None:
@@ -185,26 +198,11 @@ class MapPanel(QWidget):
             box = self._content.scene.grids.box(grid) if grid is not None else None
             scale = self.canvas.view.scale
             self.centre_on(place, max(scale, self._scale_for(box)) if box is not None else None)
-        self._hovered(Hit(selected.kind, selected.key))
+        self._cards.show(Hit(selected.kind, selected.key))
 
     def _scale_for(self, box: QRectF) -> float:
         view = self.canvas.view
         return _GRID_SHARE * min(view.width / box.width(), view.height / box.height())
-
-    def _hovered(self, hit: Hit | None) -> None:
-        text = self._texts.text(hit) if hit is not None else None
-        place = self._places.place(hit.kind, hit.key) if hit is not None else None
-        if text is None or place is None:
-            self.card.hide()
-            self.canvas.set_leader(None)
-            return
-        about = self.canvas.view.point(*self._content.scene.projection.world(place))
-        inside = QRectF(self.canvas.rect()).adjusted(8, 8, -8, -8)
-        about = QPointF(
-            min(max(about.x(), inside.left()), inside.right()),
-            min(max(about.y(), inside.top()), inside.bottom()),
-        )
-        self.canvas.set_leader(self.card.tell(text, about, self.canvas.rect()))
 
     def _picked(self, hit: Hit | None) -> None:
         if hit is None:
