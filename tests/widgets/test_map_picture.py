@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from console.client.store import Store
-from tests.builders import build_facts
+from tests.builders import build_facts, build_store
 from tests.widgets.map_kit import add_case, differing, make, picture, pixel
 from widgets.map.layer import Layer
 from widgets.map.palette import Palette
@@ -42,6 +42,30 @@ def test_a_pushed_picture_equals_a_fresh_one(
     panel.canvas.scene_changed()
     fresh = picture(panel)
     assert differing(pushed, fresh, tolerance=24) < 0.001
+
+
+def test_the_ground_lies_where_the_view_says_after_pan_and_zoom(
+    qtbot: QtBot, selection: Selection, theme: Theme
+) -> None:
+    store = build_store(grids=20, cameras=0, cases=0, alarms=0, units=0)
+    panel = make(qtbot, store, selection, theme, Layer.GRIDS)
+    code = next(row.code for row in store.grids.values() if row.number == 10)
+    add_case(panel, store, code, 1)
+    panel.banner.hide()
+    panel.canvas.zoom(1.7, QPointF(411, 203))
+    panel.settle()
+    panel.canvas.pan(61, -17)
+    panel.canvas.pan(-22, 40)
+    image, wanted = picture(panel), Palette.of(theme).cells[1].name()
+    view, grids = panel.canvas.view, panel.canvas.content.scene.grids
+    pixels = [(x, y) for x in range(0, 900, 2) for y in range(0, 500, 2)]
+    drawn = [(x, y) for x, y in pixels if image.pixelColor(x, y).name() == wanted]
+    meant = [(x, y) for x, y in pixels if grids.at(*view.world(x + 0.5, y + 0.5)) == code]
+    assert len(drawn) > 1000
+    for axis in (0, 1):
+        middle_drawn = sum(point[axis] for point in drawn) / len(drawn)
+        middle_meant = sum(point[axis] for point in meant) / len(meant)
+        assert middle_drawn == pytest.approx(middle_meant, abs=0.5)
 
 
 def test_a_long_pan_always_finds_ground(
