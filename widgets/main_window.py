@@ -64,12 +64,12 @@ class MainWindow(QWidget):
 
     def _arrange(self) -> None:
         parts = self.parts
-        parts.command_bar.setFixedWidth(COMMAND_WIDTH)
+        parts.command_bar.setMaximumWidth(COMMAND_WIDTH)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
         bottom.setSpacing(_MARGIN)
-        bottom.addWidget(parts.venues, 1)
-        bottom.addWidget(parts.command_bar)
+        bottom.addWidget(parts.venues, 2)
+        bottom.addWidget(parts.command_bar, 1)
         for widget in (parts.venues, parts.command_bar):
             widget.setFixedHeight(BOTTOM_HEIGHT)
         column = QVBoxLayout(self)
@@ -128,6 +128,7 @@ class MainWindow(QWidget):
             self._first_size()
         self.desk.recall(self._memory)
         self.show()
+        self.parts.queue.focus_list()
 
     def _first_size(self) -> None:
         self.resize(WIDTH, HEIGHT)

@@ -122,7 +122,7 @@ class Parts(QObject):
         """What the panels' heads say of the age of their data."""
         if seconds is None:
             return ""
-        return self.tr("Data {age} old").format(age=Texts.rough(seconds))
+        return self.tr("{age} old").format(age=Texts.rough(seconds))
 
     def tick(self, now: datetime) -> None:
         """Bring everything that counts up to date before the window is first shown."""

@@ -49,6 +49,7 @@ class ActionBar(QFrame):
     def _make(self) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for index, (words, look) in enumerate(self._words):

@@ -19,7 +19,7 @@ class CaseHead(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._number = ElidedLabel()
+        self._number = QLabel()
         self._number.setObjectName("panelTitle")
         self._chip = LevelChip(theme)
         self._mark = QLabel(self.tr("Exercise"))

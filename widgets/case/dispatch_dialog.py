@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from console.client.spelling import matches
@@ -16,6 +16,8 @@ from widgets.common.terms import Terms
 from widgets.i18n.texts import Texts
 
 _ID = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROW_HEIGHT = 30
 _FREE = (UnitStatus.ON_PATROL, UnitStatus.STANDBY)
 
 
@@ -52,6 +54,7 @@ class DispatchDialog(DialogFrame):
         self.units.setHeaderLabels(
             [self.tr("Unit"), self.tr("Kind"), self.tr("Status"), self.tr("Distance")]
         )
+        self.units.headerItem().setTextAlignment(3, _RIGHT)
         self.units.setRootIsDecorated(False)
         self.units.setUniformRowHeights(True)
         self.units.setAllColumnsShowFocus(True)
@@ -72,7 +75,8 @@ class DispatchDialog(DialogFrame):
             ]
             item = QTreeWidgetItem(words)
             item.setData(0, _ID, unit.id)
-            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setSizeHint(0, QSize(0, _ROW_HEIGHT))
+            item.setTextAlignment(3, _RIGHT)
             self.units.addTopLevelItem(item)
 
     def _filter(self, words: str) -> None:

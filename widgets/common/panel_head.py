@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from widgets.common.elided_label import ElidedLabel
+
 
 class PanelHead(QWidget):
     """Title, whatever is added, and the age of the data where it is late."""
@@ -17,7 +19,7 @@ class PanelHead(QWidget):
             name = QLabel(title)
             name.setObjectName("panelTitle")
             self._row.addWidget(name)
-        self._age = QLabel()
+        self._age = ElidedLabel()
         self._age.setObjectName("panelAge")
         self._age.hide()
         self._row.addStretch(1)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -64,15 +63,14 @@ class QueuePanel(QWidget):
         )
         self.search = SearchBox(self.tr("Number, words or pinyin initials…"))
         self._order = QToolButton()
-        self._views = self._make_views()
+        self._views = self._make_views(theme)
         self._stack = QStackedWidget()
-        self._empty = QLabel()
         self._arrange()
         self._connect(theme)
         self._rebuild()
         self.tabs.choose(CASES)
 
-    def _make_views(self) -> list[QueueView]:
+    def _make_views(self, theme: Theme) -> list[QueueView]:
         words = Describer(self._store, self._actions.is_pending, self._ticker.now)
         orders = self._orders
         models = (
@@ -81,7 +79,7 @@ class QueuePanel(QWidget):
             RowsModel(lambda: self._store.cases, orders.mine, words.case, self),
             RowsModel(lambda: self._store.cases, orders.overdue, words.case, self),
         )
-        return [QueueView(model, self._delegate) for model in models]
+        return [QueueView(model, self._delegate, theme) for model in models]
 
     def _arrange(self) -> None:
         self._order.setObjectName("quiet")
@@ -93,12 +91,8 @@ class QueuePanel(QWidget):
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(self._order)
-        self._empty.setObjectName("emptyList")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
         for view in self._views:
             self._stack.addWidget(view)
-        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -196,18 +190,11 @@ class QueuePanel(QWidget):
         self._show_tab(self.tabs.current)
 
     def _show_tab(self, tab: int) -> None:
-        view = self._views[tab]
         self._order.setVisible(tab in (CASES, MINE))
-        if view.rows().rowCount():
-            self._stack.setCurrentWidget(view)
-            return
-        if self._orders.words:
-            self._empty.setText(
-                self.tr("Nothing matches “{words}”").format(words=self._orders.words)
-            )
-        else:
-            self._empty.setText(self.tr("Nothing here"))
-        self._stack.setCurrentWidget(self._empty)
+        words = self._orders.words
+        nothing = self.tr("Nothing matches “{words}”").format(words=words)
+        self._views[tab].say_when_empty(nothing if words else self.tr("Nothing here"))
+        self._stack.setCurrentWidget(self._views[tab])
 
     def _step_tab(self, step: int) -> None:
         self.tabs.choose((self.tabs.current + step) % len(self._views))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from widgets.queue.row_delegate import ROW_HEIGHT, RowDelegate
 from widgets.queue.rows_model import KEY_ROLE, Index, RowsModel
+from widgets.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -27,9 +28,15 @@ class QueueView(QListView):
     """-1 for the tab before, 1 for the one after."""
 
     def __init__(
-        self, model: RowsModel, delegate: RowDelegate, parent: QWidget | None = None
+        self,
+        model: RowsModel,
+        delegate: RowDelegate,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._empty = ""
         self.setObjectName("queueList")
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -40,6 +47,22 @@ class QueueView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
         self.doubleClicked.connect(self._open)
+
+    def say_when_empty(self, text: str) -> None:
+        """What stands here while no row is listed."""
+        self._empty = text
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or the words for none."""
+        super().paintEvent(event)
+        if not self.rows().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.color("muted"))
+            room = self.viewport().rect().adjusted(24, 24, -24, -24)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self._empty)
+            painter.end()
 
     def rows(self) -> RowsModel:
         """The model, typed."""

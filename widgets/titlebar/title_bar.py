@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from console.client.store import Changes, Store
 from console.domain.facts import Kind
@@ -19,6 +20,9 @@ from widgets.titlebar.load_meter import LoadMeter
 from widgets.titlebar.response_banner import ResponseBanner
 
 HEIGHT = 56
+WITH_DATE = 1600
+WITH_LOAD = 1480
+"""Narrower than this, date or load meter are left out."""
 
 
 class TitleBar(QFrame):
@@ -30,6 +34,7 @@ class TitleBar(QFrame):
         super().__init__(parent)
         self.setObjectName("titleBar")
         self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._store = store
         self._name = ElidedLabel()
         self._name.setObjectName("districtName")
@@ -67,6 +72,12 @@ class TitleBar(QFrame):
     def set_menu(self, menu: QMenu) -> None:
         """Hang the menu on the button."""
         self._button.setMenu(menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen date and load give way first."""
+        super().resizeEvent(event)
+        self._date.setVisible(self.width() >= WITH_DATE)
+        self.load.setVisible(self.width() >= WITH_LOAD)
 
     def apply(self, changes: Changes, now: datetime) -> None:
         """Follow the store."""

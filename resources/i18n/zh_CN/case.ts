@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>Holder</source>
-        <translation>当前</translation>
+        <translation>当前承办</translation>
     </message>
     <message>
         <source>Reporter</source>

@@ -256,8 +256,8 @@
         <translation>所有画面都已占用，请先清除或取消固定一个。</translation>
     </message>
     <message>
-        <source>Data {age} old</source>
-        <translation>{age}前的数据</translation>
+        <source>{age} old</source>
+        <translation>{age}前</translation>
     </message>
     <message>
         <source>{place}: {count} nearest cameras on the wall</source>
