@@ -19,6 +19,9 @@ from console.errors import ConsoleError, ReportedError
 
 T = TypeVar("T")
 
+LAST_GRACE_S = 5.0
+"""How long a child may take to end once its parent is gone; nobody else would end it."""
+
 
 def start_message(kind: type[T]) -> T:
     """Read the first line of stdin as a `kind`; raises `msgspec.DecodeError` on anything else."""
@@ -28,7 +31,8 @@ def start_message(kind: type[T]) -> T:
 def stop_with_parent(stop: Callable[[], None]) -> None:
     """Call `stop` once, from another thread, when the parent dies or asks for the end.
 
-    Ctrl+C reaches the whole process group; the parent answers it for all its children.
+    Ctrl+C reaches the whole process group; the parent answers it for all its children. A child
+    that is still there 5 s after its parent has gone ends without more ado.
     """
     once = threading.Event()
 
@@ -42,6 +46,8 @@ def stop_with_parent(stop: Callable[[], None]) -> None:
         while os.read(sys.stdin.fileno(), 4096):
             pass
         end()
+        threading.Event().wait(LAST_GRACE_S)
+        os._exit(os.EX_SOFTWARE if hasattr(os, "EX_SOFTWARE") else 1)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: end())

@@ -144,13 +144,19 @@ def test_a_child_that_ignores_the_end_is_killed(tmp_path: Path) -> None:
     assert not psutil.pid_exists(pid)
 
 
+STUCK = CHILD.replace("end.wait()", "while True: end.wait(60)")
+
+
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
-def test_children_end_when_their_parent_dies(tmp_path: Path, how: signal.Signals) -> None:
+@pytest.mark.parametrize("program", [CHILD, STUCK], ids=["willing", "stuck"])
+def test_children_end_when_their_parent_dies(
+    tmp_path: Path, how: signal.Signals, program: str
+) -> None:
     parent = (
         "import sys, time\nfrom pathlib import Path\n"
         "from console.process import ChildSpec\nfrom console.supervisor import Supervisor\n"
         f"s = Supervisor(Path({str(tmp_path)!r}), lambda *_: None)\n"
-        f"s.start(ChildSpec('one', ('-c', {CHILD!r}), {{'name': 'one', 'secret': ''}}))\n"
+        f"s.start(ChildSpec('one', ('-c', {program!r}), {{'name': 'one', 'secret': ''}}))\n"
         "s.wait_ready('one', 5)\nprint(s.pids()['one'], flush=True)\ntime.sleep(60)\n"
     )
     process = subprocess.Popen(
@@ -161,4 +167,4 @@ def test_children_end_when_their_parent_dies(tmp_path: Path, how: signal.Signals
     process.send_signal(how)
     process.wait(5)
     process.stdout.close()
-    assert _until(lambda: not psutil.pid_exists(pid))
+    assert _until(lambda: not psutil.pid_exists(pid), 8)
