@@ -95,7 +95,8 @@ class CaseLayer:
             return
         stamp(painter, self._sprites.case(mark.level), x, y)
         if len(mark.numbers) > 1:
-            stamp(painter, self._sprites.count(len(mark.numbers)), x + 14, y - 13)
+            aside = 14 if mark.level < QUIET else 11
+            stamp(painter, self._sprites.count(len(mark.numbers)), x + aside, y - aside + 1)
 
     @staticmethod
     def _pulsing(

@@ -107,12 +107,12 @@ class CaseMarks:
 
 
 def _nearby(taken: _Taken, row: _Row, gap: float) -> _Group | None:
-    """A mark close enough to take the case in; mere dots may come closer to each other.
+    """A mark close enough to take the case in; level-4 marks may come closer to each other.
 
     Squares have sides of two gaps, so no more than four of them can hold such a mark.
     """
     level, _, x, y = row
-    wide, narrow = gap * gap, (gap * 0.45) ** 2
+    wide, narrow = gap * gap, (gap * 0.72) ** 2
     column, line = math.floor(x / gap / 2 - 0.5), math.floor(y / gap / 2 - 0.5)
     for square in (
         (column, line),
