@@ -33,6 +33,8 @@ def fault_of(ring: Ring) -> str:
 
 def overlaps(rings: Sequence[Ring]) -> list[tuple[int, int]]:
     """Pairs of positions in `rings` whose outlines overlap by more than `OVERLAP_SHARE`."""
+    if not rings:
+        return []
     polygons = [_polygon(ring) for ring in rings]
     tree = shapely.STRtree(polygons)
     found: list[tuple[int, int]] = []

@@ -24,7 +24,8 @@ def pack_info(folder: Path, findings: PackFindings) -> DistrictInfo:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        findings.add(FILE, int(line.group(1)) if line else 1, f"not readable as TOML: {error}")
+        at = int(line.group(1)) if line else text.count("\n")
+        findings.add(FILE, at, f"not readable as TOML: {error}")
         return DistrictInfo("", "", "", "", "", invented=False)
     row = PackRow(FILE, 1, table, findings)
     return DistrictInfo(

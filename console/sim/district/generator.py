@@ -23,7 +23,8 @@ def generate(seed: int, camera_base_url: str) -> District:
     areas = Areas(town, rng)
     names = {community.code: community.name for community in areas.communities}
     roads = Roads(town, areas.grids, names, rng)
-    places = {area.name: area.code for area in (*areas.communities, *areas.streets)}
+    places = {community.name: community.code for community in areas.communities}
+    places |= {street.name: street.code for street in areas.streets}
     sites = Sites(areas.grids, places, roads, rng)
     cameras = Cameras(areas, roads, sites, rng).build(camera_base_url)
     return District(

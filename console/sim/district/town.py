@@ -79,7 +79,8 @@ def _outline(rng: Random) -> Floats:
     at = np.searchsorted(travelled, np.linspace(0, float(steps.sum()), count, endpoint=False))
     ring: Floats = np.stack([xs[at % 4000], ys[at % 4000]], axis=1)
     jitter = np.array([(rng.gauss(0, 14), rng.gauss(0, 14)) for _ in range(count)])
-    return ring + jitter
+    ring += jitter
+    return ring
 
 
 def _homes(outline: Floats, rng: Random) -> Floats:

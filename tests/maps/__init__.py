@@ -1,0 +1,1 @@
+"""Datums, look-ups, the invented district and its pack."""
