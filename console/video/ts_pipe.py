@@ -12,6 +12,8 @@ from av.bitstream import BitStreamFilterContext
 
 from console.video.live_clock import TICKS, LiveClock
 
+_OPTIONS = {"flush_packets": "1", "pat_period": "0.5", "omit_video_pes_length": "0"}
+"""With their length given, pictures are whole on arrival, not only when the next one begins."""
 _ANNEX_B = (b"\x00\x00\x01", b"\x00\x00\x00\x01")
 
 
@@ -30,7 +32,7 @@ class TsPipe:
                 f"pipe:{self._write_end}",
                 "w",
                 format="mpegts",
-                options={"flush_packets": "1", "pat_period": "0.5"},
+                options=_OPTIONS,
             )
             self._stream = self._output.add_stream_from_template(stream)
         except BaseException:
