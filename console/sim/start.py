@@ -37,7 +37,8 @@ class SourceStart(msgspec.Struct, frozen=True):
 class Seat(msgspec.Struct, frozen=True):
     """A signed-in session at the simulated desk: one role, in `street` for a street seat.
 
-    `console` is the id that the hub's allow-list binds to the key pair (Z85).
+    `console` is the id that the hub's allow-list binds to the key pair (Z85); every seat needs its
+    own, because the hub attaches a console once.
     """
 
     role: str

@@ -23,7 +23,7 @@ OPERATORS_TIME = timedelta(seconds=60)
 LATE_GAP_S = 5.0
 """Steps that fell behind follow each other this closely, in demo seconds, not all at once."""
 GIVE_UP_S = 90.0
-"""Demo seconds after which a step whose case has not come about is left out."""
+"""Seconds of wall time after which a step whose case has not come about is left out."""
 _EARLY = timedelta(seconds=5)
 
 
@@ -97,7 +97,7 @@ class StoryDesk:
             if case is not None and case.open:
                 return self._change(rule, cue, case)
             done = case is not None
-        if done or at > cue.at + GIVE_UP_S:
+        if done or at > cue.at + GIVE_UP_S * self._speed:
             script.cues.pop(0)
         return None
 
