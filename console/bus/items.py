@@ -11,7 +11,7 @@ import msgspec
 
 from console.bus import strict_json
 from console.bus.frames import MAX_ITEM
-from console.domain.bodies import BODIES, CaseHandedOver
+from console.domain.bodies import BODIES, CaseHandedOver, SourceOverflow
 from console.domain.event import Event, EventStatus, MessageType
 
 Uuid7 = Annotated[
@@ -117,6 +117,12 @@ def _body(item: Item) -> object:
         body = decoder.decode(item.body)
     except msgspec.MsgspecError:
         raise ItemError("BODY") from None
-    if isinstance(body, CaseHandedOver) and any(step.at.tzinfo is None for step in body.steps):
+    if any(moment.tzinfo is None for moment in _moments(body)):
         raise ItemError("BAD_TIME")
     return body
+
+
+def _moments(body: object) -> tuple[datetime, ...]:
+    if isinstance(body, CaseHandedOver):
+        return tuple(step.at for step in body.steps)
+    return (body.since, body.until) if isinstance(body, SourceOverflow) else ()

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import hashlib
+import itertools
 import json
 import logging
 import math
@@ -49,6 +51,10 @@ REFUSED_S = 5.0
 """Whoever is refused does not knock more often than this, or the hub stops listening."""
 RETENTION_S = 72 * 3600
 HOUSEKEEPING_S = 60.0
+POISON_LOSSES = 3
+"""Sessions lost with the same event first in line before a notice goes in its place."""
+POISON_HEAD = 1024
+OVERFLOW, POISON = "source.overflow", "ecp.poison"
 
 _log = logging.getLogger(__name__)
 _Context = zmq.Context[zmq.Socket[bytes]]
@@ -85,7 +91,8 @@ class SourceStats:
     """What a source knows of itself. `state` is up, connecting, refused or closed.
 
     `published` and `acked` are sequence numbers; times in milliseconds. `offset_ms` is how far the
-    hub's clock is ahead of ours.
+    hub's clock is ahead of ours. `refused` counts events a full spool did not take and that the hub
+    has not been told of yet.
     """
 
     state: str
@@ -98,6 +105,7 @@ class SourceStats:
     sessions: int
     rtt_ms: float
     offset_ms: float
+    refused: int = 0
 
 
 def uuid7() -> str:
@@ -134,8 +142,12 @@ class _Spool:
     thread only. The newest row always stays, because it holds the sequence number.
     """
 
-    def __init__(self, path: Path, limit: int) -> None:
+    def __init__(
+        self, path: Path, limit: int, overflow: Callable[[dict[str, object]], _Encoded]
+    ) -> None:
+        """`overflow` makes the event that tells what a full spool refused."""
         self._limit = limit
+        self._overflow = overflow
         self._lock = threading.Lock()
         path.parent.mkdir(parents=True, exist_ok=True)
         self._writer = self._open(path)
@@ -143,6 +155,9 @@ class _Spool:
             "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL);"
             "CREATE TABLE IF NOT EXISTS outbox (seq INTEGER PRIMARY KEY, data BLOB NOT NULL);"
             "CREATE TABLE IF NOT EXISTS acks (seq INTEGER PRIMARY KEY, at REAL NOT NULL);"
+            "CREATE TABLE IF NOT EXISTS refused (severity INTEGER PRIMARY KEY,"
+            " count INTEGER NOT NULL, since REAL NOT NULL, until REAL NOT NULL);"
+            "CREATE TABLE IF NOT EXISTS poison (seq INTEGER, at REAL NOT NULL, data BLOB NOT NULL);"
         )
         self._writer.execute("INSERT OR IGNORE INTO meta VALUES ('epoch', ?)", (int(time.time()),))
         self._reader = self._open(path)
@@ -154,6 +169,8 @@ class _Spool:
         self.acked = int(
             self._writer.execute("SELECT coalesce(max(seq), 0) FROM acks").fetchone()[0]
         )
+        query = "SELECT coalesce(sum(count), 0) FROM refused"
+        self.refused = int(self._writer.execute(query).fetchone()[0])
 
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection:
@@ -168,14 +185,64 @@ class _Spool:
         """Store one item per severity; `item` makes it from its index, epoch and number."""
         with self._lock:
             self._make_room(severities)
-            rows = [
+            notice = self._notice() if self._bytes < self._limit else None
+            start = self.last + 1
+            rows = [] if notice is None else [(start, notice.numbered(self.epoch, start))]
+            start += len(rows)
+            rows += [
                 (seq, item(index, self.epoch, seq))
-                for index, seq in enumerate(range(self.last + 1, self.last + 1 + len(severities)))
+                for index, seq in enumerate(range(start, start + len(severities)))
             ]
+            self._insert(rows, told=notice is not None)
+
+    def tell_refused(self) -> None:
+        """Spool the `source.overflow` that is owed, once there is room again."""
+        if not self.refused:
+            return
+        with self._lock:
+            self._free_acknowledged()
+            notice = self._notice() if self._bytes < self._limit else None
+            if notice is not None:
+                self._insert(
+                    [(self.last + 1, notice.numbered(self.epoch, self.last + 1))], told=True
+                )
+
+    def _insert(self, rows: Sequence[tuple[int, bytes]], *, told: bool) -> None:
+        with self._transaction():
+            self._writer.executemany("INSERT INTO outbox VALUES (?, ?)", rows)
+            if told:
+                self._writer.execute("DELETE FROM refused")
+        self._bytes += sum(len(data) for _, data in rows)
+        self.last += len(rows)
+        if told:
+            self.refused = 0
+
+    def _notice(self) -> _Encoded | None:
+        """What a full spool refused since the last notice, as an event."""
+        if not self.refused:
+            return None
+        rows = self._writer.execute("SELECT severity, count, since, until FROM refused").fetchall()
+        return self._overflow(
+            {
+                "since": datetime.fromtimestamp(min(row[2] for row in rows), UTC),
+                "until": datetime.fromtimestamp(max(row[3] for row in rows), UTC),
+                "refused": {str(severity): count for severity, count, _, _ in rows},
+            }
+        )
+
+    def replace(self, seq: int, make: Callable[[bytes, int], bytes]) -> None:
+        """Put what `make` makes of an item and its epoch in its place and keep the original."""
+        with self._lock:
+            row = self._writer.execute("SELECT data FROM outbox WHERE seq = ?", (seq,)).fetchone()
+            if row is None:
+                return
+            data = make(row[0], self.epoch)
             with self._transaction():
-                self._writer.executemany("INSERT INTO outbox VALUES (?, ?)", rows)
-            self._bytes += sum(len(data) for _, data in rows)
-            self.last += len(rows)
+                self._writer.execute(
+                    "INSERT INTO poison VALUES (?, ?, ?)", (seq, time.time(), row[0])
+                )
+                self._writer.execute("UPDATE outbox SET data = ? WHERE seq = ?", (data, seq))
+            self._bytes += len(data) - len(row[0])
 
     def first(self) -> int:
         """The oldest number kept, 1 where nothing is."""
@@ -206,6 +273,7 @@ class _Spool:
             if old:
                 self._drop(old)
                 run("DELETE FROM acks WHERE seq < ?", (old,))
+            run("DELETE FROM poison WHERE at < ?", (now - RETENTION_S,))
 
     def start_epoch(self) -> None:
         """Number what is not known to be stored anew, from 1, in a later epoch; ids stay."""
@@ -243,12 +311,24 @@ class _Spool:
             raise
 
     def _make_room(self, severities: Sequence[int]) -> None:
+        """Refuse a batch that a full spool cannot take; whatever holds a severity 1–2 gets in."""
         if self._bytes < self._limit:
             return
+        self._free_acknowledged()
+        if self._bytes >= self._limit and min(severities) > 2:
+            now = time.time()
+            with self._transaction():
+                self._writer.executemany(
+                    "INSERT INTO refused VALUES (?, 1, ?, ?) ON CONFLICT (severity)"
+                    " DO UPDATE SET count = count + 1, until = excluded.until",
+                    [(severity, now, now) for severity in severities],
+                )
+            self.refused += len(severities)
+            raise SpoolFull(f"{self._bytes} bytes wait for the hub")
+
+    def _free_acknowledged(self) -> None:
         with self._transaction():
             self._drop(self.acked)
-        if self._bytes >= self._limit and max(severities) > 2:
-            raise SpoolFull(f"{self._bytes} bytes wait for the hub")
 
     def _drop(self, seq: int) -> None:
         bound = (min(seq, self.last - 1),)
@@ -260,14 +340,15 @@ class _Spool:
 class Source:
     """Publishes events of one source. Thread-safe; `start` and `close` once each.
 
-    Keys are Z85 CURVE keys: the hub's public one and our own pair, which the hub's allow-list binds
-    to `source_id`. `spool_path` belongs to this source alone. Raises `sqlite3.Error` where the
+    `endpoint` is the hub's, or a list of them: whichever is active is found. Keys are Z85 CURVE
+    keys: the hub's public one and our own pair, which the hub's allow-list binds to `source_id`.
+    `spool_path` belongs to this source alone. Raises `sqlite3.Error` where the
     spool cannot be used.
     """
 
     def __init__(
         self,
-        endpoint: str,
+        endpoint: str | Sequence[str],
         source_id: str,
         server_key: str,
         public_key: str,
@@ -279,16 +360,17 @@ class Source:
         context: _Context | None = None,
     ) -> None:
         self._id = source_id
-        self._spool = _Spool(Path(spool_path), spool_limit)
+        self._spool = _Spool(Path(spool_path), spool_limit, self._overflow)
         self._own_context = context is None
         self._context: _Context = context or zmq.Context()
+        endpoints = itertools.cycle((endpoint,) if isinstance(endpoint, str) else tuple(endpoint))
         keys = (server_key, public_key, secret_key)
         self._wake_in, self._wake_out = sockets.socketpair()
         self._wake_in.setblocking(False)
         self._wake_out.setblocking(False)
         self._progress = threading.Condition()
         self._link = _Link(
-            lambda: dealer(self._context, endpoint, *keys),
+            lambda: dealer(self._context, next(endpoints), *keys),
             source_id,
             agent,
             self._spool,
@@ -357,6 +439,9 @@ class Source:
         """How delivery goes."""
         return self._link.stats()
 
+    def _overflow(self, body: dict[str, object]) -> _Encoded:
+        return _Encoded(self._id, Draft(OVERFLOW, self._id, 2, body), self._link.clock())
+
     def _wake(self) -> None:
         with contextlib.suppress(BlockingIOError):
             self._wake_in.send(b"!")
@@ -420,6 +505,7 @@ class _Link:
         self._offset = 0.0
         self._house_kept = time.monotonic()
         self._session: _Session | None = None
+        self._struck = (0, 0)
 
     def run(self) -> None:
         """Deliver until `closing`."""
@@ -451,6 +537,7 @@ class _Link:
             self._sessions,
             self._rtt or 0.0,
             self._offset,
+            spool.refused,
         )
 
     def clock(self) -> dict[str, object]:
@@ -499,14 +586,31 @@ class _Link:
             socket.close()
             if self._state == "up":
                 self._state = "connecting"
+        if not self.closing.is_set():
+            self._suspect(session.first_under_way())
         return session.welcomed
+
+    def _suspect(self, seq: int) -> None:
+        """A session ended with `seq` first in line; the third time a notice takes its place."""
+        if not seq:
+            return
+        at, times = self._struck
+        self._struck = (seq, times + 1 if at == seq else 1)
+        if self._struck[1] >= POISON_LOSSES:
+            self._struck = (0, 0)
+            _log.error("source %s: event %d breaks every session, put aside", self._id, seq)
+            self._spool.replace(seq, lambda data, epoch: _poisoned(data, epoch, seq))
 
     def _keep_house(self) -> None:
         if time.monotonic() - self._house_kept > HOUSEKEEPING_S:
             self._house_kept = time.monotonic()
             self._spool.keep_house()
 
-    # What a session tells the link.
+    # What a session asks and tells the link.
+
+    def suspected(self, seq: int) -> bool:
+        """Whether a session was lost with this event first in line; it travels alone then."""
+        return self._struck[0] == seq
 
     def hello(self) -> dict[str, object]:
         spool = self._spool
@@ -542,6 +646,7 @@ class _Link:
         with self._progress:
             self._spool.acked = acked
             self._progress.notify_all()
+        self._spool.tell_refused()
 
     def measured(self, rtt_s: float, hub_now_ms: float) -> None:
         rtt = rtt_s * 1000
@@ -605,6 +710,10 @@ class _Session:
             due.append(self._paused_until)
         return max(0.0, min(due) - time.monotonic())
 
+    def first_under_way(self) -> int:
+        """The first event sent and not acknowledged, 0 where nothing was."""
+        return self._acked + 1 if self._ready and self._furthest > self._acked else 0
+
     def receive(self) -> None:
         """Take in all that has arrived."""
         while not self.lost:
@@ -652,7 +761,8 @@ class _Session:
         if now < self._paused_until:
             return
         while self._next <= self._spool.last:
-            room = min(self._credit, WINDOW_EVENTS) - (self._next - 1 - self._acked)
+            window = 1 if self._link.suspected(self._acked + 1) else WINDOW_EVENTS
+            room = min(self._credit, window) - (self._next - 1 - self._acked)
             bytes_left = WINDOW_BYTES - sum(size for _, size in self._under_way)
             if room <= 0 or bytes_left <= 0:
                 return
@@ -748,16 +858,28 @@ class _Session:
                 self._deadline = time.monotonic() + ANSWER_S
         elif code == 409:
             self._renew()
-        elif code == 403:
-            self._link.refused(str(header.get("reason")))
-            self.lost = True
-        elif code == 503:
+        elif code in {403, 503}:
+            if code == 403:
+                self._link.refused(str(header.get("reason")))
+            self._ready = False
             self.lost = True
 
     def _renew(self) -> None:
         self._spool.start_epoch()
         self._ready = self._said_hello = False
         self._deadline = time.monotonic() + ANSWER_S
+
+
+def _poisoned(data: bytes, epoch: int, seq: int) -> bytes:
+    """The notice that takes the place of an event no session survives."""
+    item = json.loads(data)
+    body = {
+        "size": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "head": data[:POISON_HEAD].decode("utf-8", "replace"),
+    }
+    item.update(id=uuid7(), ep=epoch, seq=seq, type=POISON, sv=1, ref=[item["id"]], body=body)
+    return _dump(item)
 
 
 def _int(header: Mapping[str, object], name: str) -> int:

@@ -133,6 +133,27 @@ class CaseHandedOver:
     steps: tuple[HandedOverStep, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceOverflow:
+    """A source's spool was full: how many events it refused, by severity, and between when."""
+
+    since: datetime
+    until: datetime
+    refused: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Poison:
+    """Stands at the number of an event that broke three sessions; the source keeps the original.
+
+    `size` in bytes, `sha256` in hex and `head` (its beginning) are those of the original item.
+    """
+
+    size: int
+    sha256: str
+    head: str
+
+
 Body = (
     Report
     | SensorReading
@@ -142,6 +163,8 @@ Body = (
     | VenuePresence
     | CaseProgress
     | CaseHandedOver
+    | SourceOverflow
+    | Poison
 )
 
 BODIES: dict[str, type[Body]] = {
@@ -158,5 +181,7 @@ BODIES: dict[str, type[Body]] = {
     "venue.presence": VenuePresence,
     "case.progress": CaseProgress,
     "case.handed_over": CaseHandedOver,
+    "source.overflow": SourceOverflow,
+    "ecp.poison": Poison,
 }
 """The body class of every event type, by its dotted name."""

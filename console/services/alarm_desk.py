@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from console.domain.access import Actor
 from console.domain.alarm import Alarm, AlarmState
-from console.domain.bodies import SensorReading, VideoFinding
+from console.domain.bodies import Poison, SensorReading, SourceOverflow, VideoFinding
 from console.domain.case_types import CaseTypes
 from console.domain.commands import AcknowledgeAlarm
 from console.domain.event import Event, EventStatus, MessageType
@@ -20,6 +20,8 @@ from console.services.message_bus import Done
 from console.services.refused import Refused
 from console.services.surroundings import Surroundings
 from console.services.work import Work
+
+_LOST_LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,21 @@ class AlarmDesk:
             camera=body.camera,
         )
         self._take(work, event, signal)
+
+    def overflow(self, work: Work, event: Event, body: SourceOverflow) -> None:
+        """A source's spool was full and refused events: the operators are told how many."""
+        count = str(sum(body.refused.values()))
+        title = "Events refused at the source"
+        self.system(
+            work, "system.overflow", event.source, title=title, value=count, level=_LOST_LEVEL
+        )
+
+    def poison(self, work: Work, event: Event, body: Poison) -> None:
+        """A source put an event aside because no session survived it."""
+        title, value = "Event put aside by the source", f"{body.size} B"
+        self.system(
+            work, "system.poison", event.source, title=title, value=value, level=_LOST_LEVEL
+        )
 
     def _take(self, work: Work, event: Event, signal: _Signal) -> None:
         known = work.uow.alarms.open_with(signal.fold)

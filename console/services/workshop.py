@@ -8,8 +8,10 @@ from console.domain.bodies import (
     CameraStatus,
     CaseHandedOver,
     CaseProgress,
+    Poison,
     Report,
     SensorReading,
+    SourceOverflow,
     UnitPosition,
     VenuePresence,
     VideoFinding,
@@ -77,6 +79,8 @@ class Workshop:
     def _register_events(self, bus: MessageBus) -> None:
         bus.on_event(SensorReading, self.alarms.reading)
         bus.on_event(VideoFinding, self.alarms.finding)
+        bus.on_event(SourceOverflow, self.alarms.overflow)
+        bus.on_event(Poison, self.alarms.poison)
         bus.on_event(UnitPosition, self._units.position)
         bus.on_event(CameraStatus, self._presence.camera)
         bus.on_event(VenuePresence, self._presence.venue)

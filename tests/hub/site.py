@@ -90,6 +90,10 @@ class Site:
         assert isinstance(self.core, FakeCore)
         return self.core
 
+    @property
+    def serving(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
     def allow(self, name: str, kind: PeerKind) -> KeyPair:
         pair = new_keypair()
         self.allow_list.add(pair.public, name, kind)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sqlite3
 import time
+from collections.abc import Sequence
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +16,8 @@ import pytest
 from console.bus.allow_list import PeerKind
 from console.bus.keys import KeyPair
 from console.bus.source import Draft, Source, SpoolFull
+from console.domain.bodies import Poison, SourceOverflow
+from console.services.core import Accepted, FeedItem, Intake, SourceBatch
 from tests.hub.fakes import position
 from tests.hub.site import TOKEN, Console, Site, wait_for
 
@@ -47,7 +54,8 @@ def test_full_spool_refuses_loudly_but_never_the_worst(site: Site, tmp_path: Pat
     assert source.drain(8)
     kept.append(_publish(source, "minor again"))
     assert source.close(drain_s=8)
-    assert [event.id for event in site.fake.events] == kept
+    sent = [event for event in site.fake.events if event.type != "source.overflow"]
+    assert [event.id for event in sent] == kept
 
 
 def test_failed_batch_leaves_no_hole(site: Site, tmp_path: Path) -> None:
@@ -108,3 +116,72 @@ def test_console_goes_on_to_the_next_endpoint(site: Site) -> None:
         wait_for(lambda: bool(console.snapshots), "the second hub", 4.0)
     finally:
         console.client.close()
+
+
+def test_what_a_full_spool_refused_is_told_when_there_is_room(site: Site, tmp_path: Path) -> None:
+    pair = site.allow("patrol", PeerKind.SOURCE)
+    source = _source(site, pair, tmp_path / "spool.db", limit=2000)
+    kept: list[str] = []
+    with pytest.raises(SpoolFull):
+        _fill(source, kept)
+    with pytest.raises(SpoolFull):
+        source.publish_many([Draft("unit.position", "m", sev, position("m")) for sev in (3, 4, 4)])
+    assert source.stats.refused == 4
+    source.close()
+    source = _source(site, pair, tmp_path / "spool.db", limit=2000)
+    mixed = [Draft("unit.position", "m", sev, position("m")) for sev in (1, 4)]
+    kept += source.publish_many(mixed)
+    assert source.stats.refused == 4, "a restart forgets nothing"
+    source.start()
+    wait_for(lambda: source.stats.refused == 0, "the notice being spooled")
+    assert source.close(drain_s=8)
+    *events, notice = site.fake.events
+    assert [event.id for event in events] == kept
+    assert isinstance(notice.body, SourceOverflow)
+    assert (notice.type, notice.severity) == ("source.overflow", 2)
+    assert notice.body.refused == {"3": 1, "4": 3}
+    assert notice.body.since <= notice.body.until
+
+
+@pytest.mark.expects_log("breaks every session")
+def test_event_that_breaks_every_session_is_replaced_by_a_notice(
+    site: Site, tmp_path: Path
+) -> None:
+    pair = site.allow("patrol", PeerKind.SOURCE)
+    source = _source(site, pair, tmp_path / "spool.db")
+    ids = [_publish(source, key) for key in ("a", "poison", "b")]
+    broken: list[int] = []
+    take = site.fake.take
+
+    def breaking(batches: Sequence[SourceBatch]) -> tuple[list[Intake], list[FeedItem]]:
+        for batch in batches:
+            if any(
+                isinstance(one, Accepted)
+                and one.event.key == "poison"
+                and one.event.type != "ecp.poison"
+                for one in batch.items
+            ):
+                broken.append(len(batch.items))
+                assert site.server is not None
+                site.server.stop()
+                return [], []
+        return take(batches)
+
+    site.fake.take = breaking  # type: ignore[method-assign]
+    source.start()
+    deadline = time.monotonic() + 20
+    while not source.drain(0.05) and time.monotonic() < deadline:
+        if site.server is not None and not site.serving:
+            site.stop_hub()
+            site.start_hub()
+    assert source.drain(1)
+    source.close()
+    first, notice, last = site.fake.events
+    assert (first.id, last.id) == (ids[0], ids[2])
+    assert isinstance(notice.body, Poison)
+    assert (notice.type, notice.key) == ("ecp.poison", "poison")
+    assert broken[-2:] == [1, 1], "under suspicion it travels alone"
+    with closing(sqlite3.connect(tmp_path / "spool.db")) as spool:
+        original = spool.execute("SELECT data FROM poison").fetchone()[0]
+    assert sha256(original).hexdigest() == notice.body.sha256
+    assert json.loads(original)["id"] == ids[1]
