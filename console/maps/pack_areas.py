@@ -131,7 +131,7 @@ class PackAreas:
     def _read_teams(self) -> dict[str, list[tuple[PackRow, TeamMember]]]:
         """Members by grid; the masks go on here, so that no clear name gets any further."""
         teams: dict[str, list[tuple[PackRow, TeamMember]]] = {}
-        columns = ("grid", "role", "name", "phone")
+        columns = ("grid", "role", "name")
         for row in pack_table(self._folder / "teams.csv", columns, self._findings, False):
             role = row.choice("role", TeamRole)
             name = row.text("name")

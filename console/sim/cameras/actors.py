@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from console.sim.cameras.canvas import Color
+from console.sim.cameras.color import Color
 
 
 class Kind(StrEnum):

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from console.sim.cameras.canvas import Color, Pixels, capsule, glow, mixed, polygon
+from console.sim.cameras.canvas import Pixels, capsule, glow, mixed, polygon
+from console.sim.cameras.color import Color
 from console.sim.cameras.facade import facade
-from console.sim.cameras.ground import Ground, Layout
+from console.sim.cameras.ground import Ground
+from console.sim.cameras.layout import Layout
 from console.sim.cameras.lens import NEAR_M, Lens
 from console.sim.cameras.light import Light
 from console.sim.cameras.noise import layered

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from console.sim.cameras.color import Color
+
 Pixels = NDArray[np.uint8]
-Color = tuple[float, float, float]
 Point = tuple[float, float]
 
 

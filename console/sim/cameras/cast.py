@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from console.sim.cameras.actors import Actor, Kind, Pose
-from console.sim.cameras.canvas import Color, Pixels, capsule, glow, mixed, polygon
+from console.sim.cameras.canvas import Pixels, capsule, glow, mixed, polygon
+from console.sim.cameras.color import Color
 from console.sim.cameras.lens import NEAR_M, Lens
 from console.sim.cameras.light import Light
 

@@ -6,20 +6,11 @@ import os
 import threading
 from pathlib import Path
 
-import msgspec
-
 from console.child import say, start_message, stop_with_parent
+from console.sim.cameras.encode_start import EncodeStart
 from console.sim.cameras.encoded_loop import loop_path, save_loop
 from console.sim.cameras.encoder import Stopped, encode
 from console.sim.cameras.profile import PROFILES
-
-
-class EncodeStart(msgspec.Struct, frozen=True):
-    """Which scenes to encode, in every profile; `seconds` is a loop's length."""
-
-    folder: str
-    seconds: int
-    scenes: list[str]
 
 
 def main() -> None:

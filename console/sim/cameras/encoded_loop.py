@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-LOOK = 2
+LOOK = 3
 """Raise it when scenes look different or are encoded otherwise: old caches are then left aside."""
 
 

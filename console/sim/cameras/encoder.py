@@ -13,7 +13,7 @@ from console.sim.cameras.encoded_loop import EncodedLoop
 from console.sim.cameras.lettering import Lettering
 from console.sim.cameras.picture import Picture
 from console.sim.cameras.profile import Profile
-from console.sim.cameras.scenes import open_scene
+from console.sim.cameras.scenes import SCENES
 
 POSES_A_SECOND = 15
 """How often things move; a stream with more frames shows some pictures twice."""
@@ -54,7 +54,8 @@ def encode(
     scene: str, profiles: Sequence[Profile], seconds: int, stopped: Callable[[], bool]
 ) -> Mapping[str, EncodedLoop]:
     """Loops of `scene` by profile name; raises `Stopped` as soon as `stopped()` says so."""
-    picture = open_scene(scene, seconds)
+    number = list(SCENES).index(scene) + 1
+    picture = Picture(SCENES[scene], number, seconds)
     tracks = [_Track(profile) for profile in profiles]
     for pose in range(seconds * POSES_A_SECOND):
         if stopped():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from console.sim.cameras.canvas import Color, Pixels
+from console.sim.cameras.canvas import Pixels
+from console.sim.cameras.color import Color
 from console.sim.cameras.light import Light
 from console.sim.cameras.noise import cells, layered
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from console.sim.cameras.canvas import Color
+from console.sim.cameras.color import Color
+from console.sim.cameras.layout import Layout
 from console.sim.cameras.noise import cells, layered
 
 Floats = NDArray[np.float32]
@@ -20,27 +20,6 @@ _GRASS: Color = (92, 118, 70)
 _WHITE: Color = (226, 228, 226)
 _YELLOW: Color = (222, 182, 72)
 _CONCRETE: Color = (146, 146, 142)
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The plan of a scene's ground, metres.
-
-    A road of half-width `road` leads ahead from the camera; `crossing` is how far away another
-    road of half-width `cross_half` crosses it (0 for none); `zebra` lists distances of zebra
-    crossings over the road ahead. `surface` is what lies beside the pavement; `marked` roads have
-    painted lines.
-    """
-
-    kind: str = "street"
-    road: float = 7.0
-    lanes: int = 2
-    pavement: float = 4.0
-    crossing: float = 0.0
-    cross_half: float = 7.0
-    zebra: tuple[float, ...] = ()
-    surface: str = "paving"
-    marked: bool = True
 
 
 class Ground:

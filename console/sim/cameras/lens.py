@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from console.sim.cameras.view import View
 
 Floats = NDArray[np.float64]
 
 NEAR_M = 0.8
 """Nothing nearer than this is drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Where a camera hangs and looks: metres and degrees; x right, y up, z ahead.
-
-    `yaw` turns right, `pitch` down; `fov` is the horizontal opening.
-    """
-
-    height: float = 6.0
-    x: float = 0.0
-    yaw: float = 0.0
-    pitch: float = 12.0
-    fov: float = 62.0
 
 
 class Lens:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from console.sim.cameras.encode_process import EncodeStart
+from console.sim.cameras.encode_start import EncodeStart
 from console.sim.cameras.encoded_loop import EncodedLoop, load_loop, loop_path
 from console.sim.cameras.profile import PROFILES
 

@@ -32,7 +32,7 @@ async def _run(start: CamerasStart) -> None:
 
 
 async def _serve(start: CamerasStart) -> None:
-    library = SceneLibrary(Path(start.cache_folder), start.scenes or SCENES, start.seconds)
+    library = SceneLibrary(Path(start.cache_folder), start.scenes or tuple(SCENES), start.seconds)
     loops = await library.load(lambda done, of: say({"progress": done, "of": of}))
     server = CameraServer(
         loops, start.casting, {camera: Fault(kind) for camera, kind in start.faults.items()}

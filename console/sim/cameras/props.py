@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from console.sim.cameras.canvas import Color
+from console.sim.cameras.color import Color
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from console.sim.cameras.actors import Actor
-from console.sim.cameras.ground import Layout
-from console.sim.cameras.lens import View
+from console.sim.cameras.layout import Layout
 from console.sim.cameras.light import Light
 from console.sim.cameras.props import Prop
+from console.sim.cameras.view import View
 
 
 @dataclass(frozen=True, slots=True)
