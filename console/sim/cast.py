@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from console.domain.area import Grid
 from console.domain.camera import Camera
@@ -52,6 +53,8 @@ def find_cast(rule: CastRule, district: District) -> Cast:
     site = _site(rule.site, district) if rule.site else None
     camera = _camera(rule.camera, district) if rule.camera else None
     place = _place(rule, site, camera, district)
+    if rule.at_camera and district.cameras:
+        place = min((one.place for one in district.cameras), key=partial(distance_m, place))
     near = sorted(district.cameras, key=lambda one: distance_m(one.place, place))
     cameras = [camera, *(one for one in near if one is not camera)] if camera else near
     grid = _grid_at(place, district)

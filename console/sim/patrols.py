@@ -22,7 +22,11 @@ CAST_BEAT_M = 350.0
 
 
 class Patrols:
-    """All units of the district. `tasks` are places by unit id, read before every second."""
+    """All units of the district.
+
+    `near` are places around which units patrol instead of around their home; `sent` are places that
+    units are sent to by somebody else than the stories, read anew before every step.
+    """
 
     def __init__(
         self,
@@ -31,8 +35,11 @@ class Patrols:
         grids: Sequence[Grid],
         near: Mapping[str, LonLat],
         seed: int,
+        sent: Mapping[str, LonLat] | None = None,
     ) -> None:
         network = RoadNetwork(roads, Plane(grids[0].centre))
+        self._sent = sent if sent is not None else {}
+        self._obeyed: dict[str, LonLat] = {}
         self._beats: dict[str, Beat] = {}
         for unit in units:
             chance = dice(seed, f"beat/{unit.id}")
@@ -54,8 +61,21 @@ class Patrols:
                     self._obey(cue)
                     cue = next(waiting, None)
                 for beat in beats[part::SLICES]:
+                    self._heed(beat)
                     yield Planned(at, "patrol-gps", "unit.position", beat.unit, 4, beat.after(1.0))
             second += 1
+
+    def _heed(self, beat: Beat) -> None:
+        """Send or release a unit where its orders from outside have changed."""
+        place = self._sent.get(beat.unit)
+        if place == self._obeyed.get(beat.unit):
+            return
+        if place is None:
+            del self._obeyed[beat.unit]
+            beat.release()
+        else:
+            self._obeyed[beat.unit] = place
+            beat.send(place)
 
     def _obey(self, cue: Cue) -> None:
         parts = cue.play.cast.units

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from operator import attrgetter
 
 from console.domain.district import District
+from console.domain.geo import LonLat
 from console.sim.agenda import in_order, merged
 from console.sim.background import Occurrence, background
 from console.sim.camera_platform import camera_statuses
@@ -24,7 +25,10 @@ from console.sim.timeline import Cue, run_name
 
 
 class Plan:
-    """The plans of a demo's sources. All of them are the same in every process for one `seed`."""
+    """The plans of a demo's sources. All of them are the same in every process for one `seed`.
+
+    Only the units heed something from outside as well: `sent`, see `Patrols`.
+    """
 
     def __init__(
         self,
@@ -34,12 +38,14 @@ class Plan:
         started_at: float,
         seed: int,
         reports_per_minute: float,
+        sent: Mapping[str, LonLat] | None = None,
     ) -> None:
         self._district = district
         self._repertoire = repertoire
         self._seed = seed
         self._run = run_name(started_at, seed)
         self._rate = reports_per_minute
+        self._sent = sent
         self._spots = Spots(district.streets, district.communities, district.grids)
 
     def of(self, source: str) -> Iterator[Planned]:
@@ -85,7 +91,9 @@ class Plan:
     def _patrols(self) -> Iterator[Planned]:
         district = self._district
         beats = self._repertoire.beats()
-        patrols = Patrols(district.units, district.roads, district.grids, beats, self._seed)
+        patrols = Patrols(
+            district.units, district.roads, district.grids, beats, self._seed, self._sent
+        )
         cues: Iterator[Cue] = heapq.merge(
             *self._repertoire.cues(self._run, moves_unit), key=attrgetter("at")
         )

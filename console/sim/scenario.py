@@ -30,13 +30,15 @@ class UnitRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CastRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where it happens (a site, a camera, or a grid by number) and which units take part.
 
-    `cameras` is how many cameras near the place the scenario may name: `{camera}`, `{camera2}`…
+    With `at_camera` it is what the nearest camera sees. `cameras` is how many cameras near by the
+    scenario may name: `{camera}`, `{camera2}`…
     """
 
     site: SiteRule | None = None
     camera: str = ""
     grid: int = 0
     address: str = ""
+    at_camera: bool = False
     cameras: int = 4
     units: dict[str, UnitRule] = {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import chain, groupby
 from operator import attrgetter
@@ -12,6 +12,8 @@ from typing import Protocol
 
 from console.bus.source import Draft, Source
 from console.child import say, start_message, stop_with_parent
+from console.domain.geo import LonLat
+from console.sim.orders_in import OrdersIn
 from console.sim.pace import Pace
 from console.sim.pack_cache import load_district
 from console.sim.plan import Plan
@@ -54,8 +56,12 @@ def play(plan: Iterable[Planned], pace: Pace, outbox: Outbox) -> None:
             outbox.publish_many(drafts[first : first + TOGETHER])
 
 
-def plan_of(start: SourceStart, now: datetime) -> Iterator[Planned]:
+def plan_of(
+    start: SourceStart, now: datetime, sent: Mapping[str, LonLat] | None = None
+) -> Iterator[Planned]:
     """Everything that the source of `start` is going to report, in order of time.
+
+    `sent` are places that units are sent to, by unit id (see `OrdersIn`).
 
     Raises `PackBroken`, `LookupError` and `msgspec.ValidationError` as `load_district` and
     `Repertoire` do.
@@ -68,6 +74,7 @@ def plan_of(start: SourceStart, now: datetime) -> Iterator[Planned]:
         started_at=start.started_at,
         seed=start.seed,
         reports_per_minute=start.reports_per_minute,
+        sent=sent,
     )
     before = plan.before(start.source, now) if start.first_run else ()
     return chain(before, plan.of(start.source))
@@ -88,8 +95,11 @@ def main() -> None:
         agent="wangge-sim/1",
     )
     source.start()
+    orders = OrdersIn(start.feed, start.server_key, start.seat) if start.seat else None
+    if orders is not None:
+        orders.start()
     try:
-        plan = plan_of(start, datetime.now(UTC))
+        plan = plan_of(start, datetime.now(UTC), orders.places if orders else None)
         announce = threading.Thread(
             target=_announce, args=(source, stop), name="announce", daemon=True
         )
@@ -98,6 +108,8 @@ def main() -> None:
         stop.wait()
         announce.join()
     finally:
+        if orders is not None:
+            orders.close()
         source.close(drain_s=0.2)
 
 

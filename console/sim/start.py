@@ -8,6 +8,21 @@ SCENARIOS = ("S01", "S02", "S03", "S05", "S06", "S07", "S08")
 """Ids of the scenarios that come with the program."""
 
 
+class Seat(msgspec.Struct, frozen=True):
+    """A signed-in session at the simulated desk: one role, in `street` for a street seat.
+
+    `console` is the id that the hub's allow-list binds to the key pair (Z85); every seat needs its
+    own, because the hub attaches a console once.
+    """
+
+    role: str
+    token: str
+    console: str
+    public_key: str
+    secret_key: str
+    street: str = ""
+
+
 class SourceStart(msgspec.Struct, frozen=True):
     """How one source is to run.
 
@@ -15,7 +30,8 @@ class SourceStart(msgspec.Struct, frozen=True):
     source's outbox, `district_folder` the district pack. `started_at` (POSIX seconds) is the
     instant from which all processes of one demo count; `seed` makes their plans agree. `scenarios`
     names the scenario ids to play, `scenario_folder` where their files are. On `first_run` the
-    sources hand over the cases that were open before.
+    sources hand over the cases that were open before. With `feed` (the hub's FEED address) and
+    `seat` the units of patrol-gps go where the hub's cases send them, besides the stories.
     """
 
     source: str
@@ -32,21 +48,8 @@ class SourceStart(msgspec.Struct, frozen=True):
     scenarios: tuple[str, ...] = SCENARIOS
     reports_per_minute: float = 1.0
     first_run: bool = False
-
-
-class Seat(msgspec.Struct, frozen=True):
-    """A signed-in session at the simulated desk: one role, in `street` for a street seat.
-
-    `console` is the id that the hub's allow-list binds to the key pair (Z85); every seat needs its
-    own, because the hub attaches a console once.
-    """
-
-    role: str
-    token: str
-    console: str
-    public_key: str
-    secret_key: str
-    street: str = ""
+    feed: str = ""
+    seat: Seat | None = None
 
 
 class DeskStart(msgspec.Struct, frozen=True):

@@ -100,3 +100,25 @@ def _distance(point: tuple[float, float], a: tuple[float, float], b: tuple[float
     share = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length if length else 0.0
     share = min(1.0, max(0.0, share))
     return math.dist(point, (a[0] + share * dx, a[1] + share * dy))
+
+
+def test_a_unit_heeds_the_hub_and_goes_back_when_it_is_free(district: District) -> None:
+    sent: dict[str, LonLat] = {}
+    patrols = Patrols(district.units, district.roads, district.grids, {}, seed=3, sent=sent)
+    unit = next(one for one in district.units if one.kind == "patrol")
+    positions = (one.body for one in patrols.positions(()) if one.key == unit.id)
+    before = next(positions)
+    assert isinstance(before, UnitPosition)
+    goal = min(
+        (grid.centre for grid in district.grids if grid.street == unit.street),
+        key=lambda one: distance_m(one, place(before)),
+    )
+    sent[unit.id] = goal
+    way = [one for one in islice(positions, 240) if isinstance(one, UnitPosition)]
+    assert way[0].status is UnitStatus.EN_ROUTE
+    assert way[-1].status is UnitStatus.ON_SCENE
+    assert distance_m(place(way[-1]), goal) < 2
+    del sent[unit.id]
+    back = next(positions)
+    assert isinstance(back, UnitPosition)
+    assert back.status is UnitStatus.ON_PATROL

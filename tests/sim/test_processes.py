@@ -25,9 +25,10 @@ from console.domain.access import Role
 from console.domain.bodies import VideoFinding
 from console.domain.case import CaseSource, CaseState
 from console.domain.case_log import Action
-from console.domain.commands import OpenCase
+from console.domain.commands import DispatchCase, OpenCase
 from console.domain.district import District
 from console.domain.result import CommandResult
+from console.domain.unit import UnitStatus
 from console.maps import district_pack
 from console.sim.board import Board
 from console.sim.load import LoadStart, publish_load
@@ -97,6 +98,60 @@ def let_go(child: subprocess.Popen[bytes]) -> int:
     return code
 
 
+SEATS = (
+    ("duty-operator", "张文博", Role.OPERATOR),
+    ("desk-operator", "李秀兰", Role.OPERATOR),
+    ("desk-leader", "王建国", Role.SHIFT_LEADER),
+    ("desk-verifier", "周海燕", Role.VERIFIER),
+)
+SPEED = 30.0
+TERMINALS = ("vehicle-terminals", "车载终端", Role.COMMANDER)
+
+
+@pytest.fixture
+def station(tmp_path: Path, district: District) -> Iterator[Workstation]:
+    """A real hub process on a real store that knows the district."""
+    folders = Folders(tmp_path / "data", tmp_path / "cache")
+    with OpenedCore(folders.data, RESOURCES, lambda: datetime.now(UTC)) as opened:
+        opened.core.import_district(district)
+    station = Workstation(folders, HubSettings(ingest_port=0, feed_port=0))
+    try:
+        yield station
+    finally:
+        station.close()
+
+
+class Watcher:
+    """The real operator's console: a board, and commands."""
+
+    def __init__(self, station: Workstation, token: str) -> None:
+        self.board = Board()
+        self.results: list[CommandResult] = []
+        pair = station.keys.console("console-1")
+        self.client = FeedClient(
+            (station.feed,),
+            station.keys.server.public,
+            pair.public,
+            pair.secret,
+            token,
+            "console-1",
+            on_snapshot=lambda facts, _: self.board.replace(facts),
+            on_facts=self.board.apply,
+            on_result=self.results.append,
+            on_rows=lambda _query, _rows: None,
+            on_link=lambda _link: None,
+        )
+        self.client.start()
+
+    def rushes(self, unit: str) -> bool:
+        known = self.board.units.get(unit)
+        return known is not None and known.status is UnitStatus.EN_ROUTE and known.speed > 5
+
+    def closed(self, number: str) -> bool:
+        case = self.board.cases.get(number)
+        return case is not None and case.state is CaseState.CLOSED
+
+
 def test_a_source_delivers_and_ends_with_its_parent(site: Site, spools: Path) -> None:
     start = source_start(site, spools, "grid-app", first_run=True)
     child = run_child("console.sim.source_process", start)
@@ -140,6 +195,46 @@ def test_a_changed_pack_is_read_again(spools: Path, district: District, tmp_path
     assert load_district(pack, spools).info == district.info
 
 
+def test_a_dispatched_unit_is_where_its_case_is(
+    station: Workstation, district: District, spools: Path
+) -> None:
+    """The operator opens a case and sends a unit: it reports to be on its way."""
+    operator_session, terminals = session_for(*SEATS[0]), session_for(*TERMINALS)
+    station.keys.console("console-1")
+    keys, pair = station.keys.console(TERMINALS[0]), station.keys.source("patrol-gps")
+    station.start_hub([operator_session, terminals])
+    station.wait_for_hub()
+    start = SourceStart(
+        source="patrol-gps",
+        endpoint=station.ingest,
+        server_key=station.keys.server.public,
+        public_key=pair.public,
+        secret_key=pair.secret,
+        spool_folder=str(spools),
+        district_folder=str(spools.parent / "district"),
+        scenario_folder=str(FOLDER),
+        started_at=time.time(),
+        scenarios=(),
+        feed=station.feed,
+        seat=Seat(terminals.role, terminals.token, TERMINALS[0], keys.public, keys.secret),
+    )
+    station.start_child("source-patrol-gps", start, entry="source")
+    operator = Watcher(station, operator_session.token)
+    try:
+        unit = next(one for one in district.units if one.kind == "patrol")
+        place = district.grids[100].centre
+        rest = ("", "", "", "", "")
+        command = OpenCase("燃气味", "B04", 2, CaseSource.RESIDENT, place, *rest)
+        operator.client.submit(uuid7(), "OpenCase", encode(command))
+        wait_for(lambda: bool(operator.results), "the case", 15)
+        sent = DispatchCase(operator.results[0].data["case"], 1, unit.id, unit.name)
+        operator.client.submit(uuid7(), "DispatchCase", encode(sent))
+        wait_for(lambda: operator.rushes(unit.id), "the unit to set out", 15)
+    finally:
+        operator.client.close()
+    assert operator.board.units[unit.id].case == operator.results[0].data["case"]
+
+
 def test_load_is_published_at_its_rate(site: Site) -> None:
     source = site.source("load")
     start = LoadStart("load", "", "", "", "", "", ("unit-1", "unit-2"), 115.0, 30.2, 500.0, 1.0)
@@ -148,55 +243,6 @@ def test_load_is_published_at_its_rate(site: Site) -> None:
     assert time.monotonic() - began < 5
     wait_for(lambda: len(site.fake.events) == 500, "500 events")
     assert {one.key for one in site.fake.events} == {"unit-1", "unit-2"}
-
-
-SEATS = (
-    ("duty-operator", "张文博", Role.OPERATOR),
-    ("desk-operator", "李秀兰", Role.OPERATOR),
-    ("desk-leader", "王建国", Role.SHIFT_LEADER),
-    ("desk-verifier", "周海燕", Role.VERIFIER),
-)
-SPEED = 30.0
-
-
-@pytest.fixture
-def station(tmp_path: Path, district: District) -> Iterator[Workstation]:
-    """A real hub process on a real store that knows the district."""
-    folders = Folders(tmp_path / "data", tmp_path / "cache")
-    with OpenedCore(folders.data, RESOURCES, lambda: datetime.now(UTC)) as opened:
-        opened.core.import_district(district)
-    station = Workstation(folders, HubSettings(ingest_port=0, feed_port=0))
-    try:
-        yield station
-    finally:
-        station.close()
-
-
-class Watcher:
-    """The real operator's console: a board, and commands."""
-
-    def __init__(self, station: Workstation, token: str) -> None:
-        self.board = Board()
-        self.results: list[CommandResult] = []
-        pair = station.keys.console("console-1")
-        self.client = FeedClient(
-            (station.feed,),
-            station.keys.server.public,
-            pair.public,
-            pair.secret,
-            token,
-            "console-1",
-            on_snapshot=lambda facts, _: self.board.replace(facts),
-            on_facts=self.board.apply,
-            on_result=self.results.append,
-            on_rows=lambda _query, _rows: None,
-            on_link=lambda _link: None,
-        )
-        self.client.start()
-
-    def closed(self, number: str) -> bool:
-        case = self.board.cases.get(number)
-        return case is not None and case.state is CaseState.CLOSED
 
 
 def test_the_desk_plays_s02_on_with_the_case_that_the_operator_opened(
