@@ -20,6 +20,7 @@ from console.domain.commands import (
     OpenCase,
 )
 from console.domain.result import CommandResult
+from widgets.common.alarm_words import alarm_words
 from widgets.common.places import full_place
 
 _TO_SEE = (AlarmState.UNACKNOWLEDGED, AlarmState.RETURNED)
@@ -111,7 +112,7 @@ class Actions(QObject):
     def _case_of(self, alarm: Alarm) -> OpenCase:
         seen = alarm.type.startswith("video")
         return OpenCase(
-            title=f"{alarm.title} {alarm.value}".strip(),
+            title=alarm_words(alarm),
             case_type=alarm.case_type,
             level=alarm.level,
             source=CaseSource.VIDEO_PATROL if seen else CaseSource.SENSOR,

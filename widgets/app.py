@@ -43,10 +43,7 @@ class Console(QObject):
         self._closed = False
         self._shown_once = False
         memory = LayoutMemory(setup.state_folder, setup.user_name)
-        wanted = memory.word("theme") or setup.theme
-        self.theme = Theme(
-            setup.resources / "theme", wanted if wanted in THEMES else setup.theme, self
-        )
+        self.theme = Theme(setup.resources / "theme", _theme_name(setup, memory), self)
         self.appearance = Appearance(app, self.theme)
         self.store = Store()
         self.ticker = Ticker(parent=self)
@@ -124,6 +121,14 @@ class Console(QObject):
 
 def _nobody(_console: Console) -> None:
     return
+
+
+def _theme_name(setup: ConsoleSetup, memory: LayoutMemory) -> str:
+    """The theme last switched to, unless another one is asked for than the last time."""
+    same = memory.word("theme_asked") == setup.theme
+    memory.keep_word("theme_asked", setup.theme)
+    last = memory.word("theme")
+    return last if same and last in THEMES else setup.theme
 
 
 def build(setup: ConsoleSetup) -> Console:

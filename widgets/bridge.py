@@ -15,7 +15,7 @@ from console.domain.facts import Fact
 from console.domain.result import CommandResult
 
 FLUSH_S = 0.03
-"""Shortest time between two batches; the first after a quiet time is not held back."""
+"""Shortest time between two batches; the first after a quiet time and answers are not held back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Bridge(QObject):
         self._lock = threading.Lock()
         self._items: list[_Item] = []
         self._awake = False
+        self._urgent = False
         self._flushed_at = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -89,15 +90,17 @@ class Bridge(QObject):
     def _post(self, item: _Item) -> None:
         with self._lock:
             self._items.append(item)
-            if self._awake:
+            answer = isinstance(item, CommandResult)
+            if self._awake and not answer:
                 return
             self._awake = True
+            self._urgent |= answer
         self._woken.emit()
 
     @Slot()
     def _wait_or_flush(self) -> None:
         wait = FLUSH_S - (time.monotonic() - self._flushed_at)
-        if wait <= 0:
+        if self._urgent or wait <= 0:
             self.flush()
         else:
             self._timer.start(max(1, round(wait * 1000)))
@@ -108,7 +111,7 @@ class Bridge(QObject):
         self._timer.stop()
         with self._lock:
             items, self._items = self._items, []
-            self._awake = False
+            self._awake = self._urgent = False
         self._flushed_at = time.monotonic()
         run: list[Fact] = []
         for item in items:

@@ -108,6 +108,8 @@ class MainWindow(QWidget):
         parts.wall.apply(changes)
         if changes.touched(Kind.ALARM):
             parts.alarm_banner.follow()
+        if changes.reset and parts.selection.current is None:
+            parts.queue.choose_first()
 
     def tick(self, now: datetime) -> None:
         """Once a second: clock, ages, flashing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from widgets.admin.credentials import FirstStart
 from widgets.admin.password_line import PasswordLine
 from widgets.case.dialog_frame import DialogFrame
+from widgets.common.choice_box import ChoiceBox
 
 MIN_PASSWORD = 10
 """Shortest password of an administrator."""
@@ -35,7 +35,7 @@ class FirstStartDialog(DialogFrame):
         self.password = PasswordLine()
         self.again = PasswordLine()
         self.folder = QLineEdit()
-        self.datum = QComboBox()
+        self.datum = ChoiceBox()
         self.datum.addItems(list(datums))
         self._fault = QLabel()
         self._fault.setObjectName("fault")
@@ -59,6 +59,7 @@ class FirstStartDialog(DialogFrame):
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         folder = QHBoxLayout()
+        folder.setSpacing(8)
         folder.addWidget(self.folder, 1)
         folder.addWidget(browse)
         form = QFormLayout()

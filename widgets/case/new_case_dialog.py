@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from console.client.store import Store
 from console.domain.area import Grid
@@ -14,6 +14,7 @@ from console.domain.commands import OpenCase
 from console.domain.geo import LonLat
 from widgets.case.dialog_frame import DialogFrame
 from widgets.case.level_picker import LevelPicker
+from widgets.common.choice_box import ChoiceBox
 from widgets.common.places import full_place, short_place
 from widgets.common.terms import Terms
 from widgets.theme import Theme
@@ -41,9 +42,9 @@ class NewCaseDialog(DialogFrame):
         self._store = store
         self._place = place
         self.title = QLineEdit()
-        self.type = QComboBox()
+        self.type = ChoiceBox()
         self.levels = LevelPicker(theme)
-        self.source = QComboBox()
+        self.source = ChoiceBox()
         self.grid = QLineEdit()
         self.address = QLineEdit()
         self.description = QPlainTextEdit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from console.client.store import Store
 from console.domain.alarm import Alarm, AlarmState
+from widgets.common.alarm_words import alarm_words
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.level_badge import draw_level
 from widgets.common.places import short_place
@@ -112,7 +113,7 @@ class AlarmBanner(QFrame):
         painter.end()
 
     def _sentence(self, alarm: Alarm, more: int) -> str:
-        words = f"{Terms.level(alarm.level)} · {alarm.title} {alarm.value}".rstrip()
+        words = f"{Terms.level(alarm.level)} · {alarm_words(alarm)}"
         place = short_place(self._store, alarm.grid)
         sentence = f"{words} · {place}" if place else words
         if more:

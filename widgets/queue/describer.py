@@ -12,6 +12,7 @@ from console.domain.alarm import Alarm, AlarmState
 from console.domain.case import Case
 from console.domain.event import EventStatus
 from console.domain.sla import Light
+from widgets.common.alarm_words import alarm_words
 from widgets.common.places import short_place
 from widgets.common.terms import Terms
 from widgets.common.ticker import Now
@@ -46,7 +47,7 @@ class Describer:
         if alarm is None:
             return QueueRow(4, "", "", "", "muted", "")
         pending = self._pending(key)
-        title = f"{alarm.title} {alarm.value}".strip()
+        title = alarm_words(alarm)
         repeats = f" ×{alarm.count}" if alarm.count > 1 else ""
         return QueueRow(
             level=alarm.level,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
@@ -130,6 +131,12 @@ class QueuePanel(QWidget):
         if not view.currentIndex().isValid() and view.rows().rowCount():
             view.setCurrentIndex(view.rows().index(0))
 
+    def choose_first(self) -> None:
+        """Make the first row current, so that there is something to look at."""
+        rows = self._views[self.tabs.current].rows()
+        if rows.rowCount():
+            self._views[self.tabs.current].setCurrentIndex(rows.index(0))
+
     def apply(self, changes: Changes) -> None:
         """Follow the store."""
         if changes.reset:
@@ -155,8 +162,7 @@ class QueuePanel(QWidget):
         alarms, cases = self._touched[Kind.ALARM], self._touched[Kind.CASE]
         for index, view in enumerate(self._views):
             view.rows().update(alarms if index == ALARMS else cases)
-        if cases:
-            self._schedule_flip()
+        self._bring_flip_forward(cases)
         alarms.clear()
         cases.clear()
         self._show_counts()
@@ -166,6 +172,15 @@ class QueuePanel(QWidget):
         now = self._ticker.now()
         coming = (next_due(case) for case in self._store.cases.values() if case.open)
         self._next_flip = min((due for due in coming if due >= now), default=None)
+
+    def _bring_flip_forward(self, keys: Iterable[str]) -> None:
+        """A changed case may become overdue sooner; one that no longer does is found at the flip."""
+        now = self._ticker.now()
+        changed = (self._store.cases[key] for key in keys if key in self._store.cases)
+        coming = [next_due(case) for case in changed if case.open]
+        if self._next_flip is not None:
+            coming.append(self._next_flip)
+        self._next_flip = min((due for due in coming if due >= now), default=self._next_flip)
 
     def _tick(self, now: datetime) -> None:
         if self._next_flip is not None and now > self._next_flip:
