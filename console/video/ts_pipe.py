@@ -14,6 +14,7 @@ from console.video.live_clock import TICKS, LiveClock
 
 _OPTIONS = {"flush_packets": "1", "pat_period": "0.5", "omit_video_pes_length": "0"}
 """With their length given, pictures are whole on arrival, not only when the next one begins."""
+_TIME_BASE = Fraction(1, TICKS)
 _ANNEX_B = (b"\x00\x00\x01", b"\x00\x00\x00\x01")
 
 
@@ -27,6 +28,9 @@ class TsPipe:
     def __init__(self, stream: Any) -> None:
         self.read_end, self._write_end = os.pipe()
         self._clock = LiveClock()
+        ticks = (stream.time_base or _TIME_BASE) * TICKS
+        # plain integers: fractions would cost more than all the rest of relaying a packet
+        self._ticks = ticks.numerator, ticks.denominator
         try:
             self._output = av.open(
                 f"pipe:{self._write_end}",
@@ -51,16 +55,19 @@ class TsPipe:
 
         Raises OSError (as `av.error`) when the reader has gone.
         """
-        base = packet.time_base or Fraction(1, TICKS)
         dts = packet.dts if packet.dts is not None else packet.pts
         if dts is None:
             return
+        numerator, denominator = self._ticks
         ahead = 0 if packet.pts is None else max(0, packet.pts - dts)
-        stamp = self._clock.stamp(round(dts * base * TICKS), time.monotonic())
-        packet.time_base = Fraction(1, TICKS)
-        packet.dts, packet.pts = stamp, stamp + round(ahead * base * TICKS)
+        stamp = self._clock.stamp(dts * numerator // denominator, time.monotonic())
+        packet.time_base = _TIME_BASE
+        packet.dts, packet.pts = stamp, stamp + ahead * numerator // denominator
         packet.stream = self._stream
-        for part in self._filter.filter(packet) if self._filter else (packet,):
+        if self._filter is None:
+            self._output.mux(packet)
+            return
+        for part in self._filter.filter(packet):
             part.stream = self._stream
             self._output.mux(part)
 

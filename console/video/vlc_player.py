@@ -66,7 +66,7 @@ class VlcPlayer:
         self._drawing = False
         self._drawn = False
         self._detached = False
-        self._ended = threading.Condition()
+        self._lock = threading.Lock()
         self._pipe: TsPipe | None = None
         self._player: Any = None
         self._size = (0, 0)
@@ -84,10 +84,12 @@ class VlcPlayer:
         self._player = self._instance.media_player_new()
         self._player.set_media(media)
         media.release()
-        self._lock = vlc.CallbackDecorators.VideoLockCb(self._on_lock)
-        self._unlock = vlc.CallbackDecorators.VideoUnlockCb(self._on_unlock)
-        self._display = vlc.CallbackDecorators.VideoDisplayCb(self._on_display)
-        self._player.video_set_callbacks(self._lock, self._unlock, self._display, None)
+        self._on_lock_ref = vlc.CallbackDecorators.VideoLockCb(self._on_lock)
+        self._on_unlock_ref = vlc.CallbackDecorators.VideoUnlockCb(self._on_unlock)
+        self._on_display_ref = vlc.CallbackDecorators.VideoDisplayCb(self._on_display)
+        self._player.video_set_callbacks(
+            self._on_lock_ref, self._on_unlock_ref, self._on_display_ref, None
+        )
         self._player.video_set_format("RV32", width, height, stride_of(width))
         self._player.play()
 
@@ -106,9 +108,9 @@ class VlcPlayer:
             return False
         if bytes_for(*self._size) > ring.capacity:
             return False
-        with self._ended:
-            self._ended.wait_for(lambda: not self._drawing, _WAIT)
-            self._ring, self._drawn = ring, False
+        self._let_finish()
+        with self._lock:
+            self._ring, self._drawn, self._drawing = ring, False, False
         return True
 
     def pictures(self) -> int:
@@ -117,14 +119,20 @@ class VlcPlayer:
 
     def close(self) -> None:
         """Detach from the ring now; libVLC itself is stopped in the background."""
-        with self._ended:
+        with self._lock:
             self._detached = True
-            self._ended.wait_for(lambda: not self._drawing, _WAIT)
+        self._let_finish()
         pipe, player, self._pipe, self._player = self._pipe, self._player, None, None
         if player is not None:
             threading.Thread(target=self._stop, args=(player, pipe), daemon=True).start()
         elif pipe is not None:
             pipe.close()
+
+    def _let_finish(self) -> None:
+        """Wait until libVLC is between two pictures; copying one takes a millisecond."""
+        deadline = time.monotonic() + _WAIT
+        while self._drawing and time.monotonic() < deadline:
+            time.sleep(0.001)
 
     def _stop(self, player: Any, pipe: TsPipe | None) -> None:
         """The pipe goes first: its end wakes a demuxer that waits for packets."""
@@ -136,7 +144,7 @@ class VlcPlayer:
             pipe.close()
 
     def _on_lock(self, _opaque: Any, planes: Any) -> None:
-        with self._ended:
+        with self._lock:
             if self._detached:
                 address = ctypes.addressof(self._spare)
             else:
@@ -145,13 +153,12 @@ class VlcPlayer:
         planes[0] = address
 
     def _on_unlock(self, _opaque: Any, _picture: Any, _planes: Any) -> None:
-        with self._ended:
+        with self._lock:
             self._drawn, self._drawing = self._drawing, False
-            self._ended.notify_all()
 
     def _on_display(self, _opaque: Any, _picture: Any) -> None:
         width, height = self._size
-        with self._ended:
+        with self._lock:
             if self._drawn and not self._detached:
                 self._ring.publish(width, height, stride_of(width), time.monotonic())
                 self._pictures += 1
