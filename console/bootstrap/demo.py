@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 from console.bootstrap.demo_template import DemoRecipe, DemoTemplate
 from console.bootstrap.starts import DemoStart
@@ -13,6 +15,7 @@ from console.hub.config import SignedIn
 from console.sim.cameras.start import CamerasStart
 from console.sim.links import LINK_NAMES
 from console.sim.start import DeskStart, Seat, SourceStart
+from console.supervisor import Message
 from data.folder_lock import FolderLock
 
 CONSOLE = "console-1"
@@ -24,8 +27,13 @@ SEATS = (
 )
 """The colleagues whom the simulated desk plays."""
 FREE_PORTS = HubSettings(ingest_port=0, feed_port=0)
+DRAWING_S = 600.0
+"""How long drawing the scenes may take on a slow machine."""
 NICE = 5
 """The simulated district steps back for the window and the hub."""
+
+
+Progress = Callable[[int, int], None]
 
 
 class Demo:
@@ -35,21 +43,37 @@ class Demo:
         self.folders = folders
         self._recipe = recipe
         self._template = DemoTemplate(folders, recipe)
+        self._cameras_run = False
         self.workstation = Workstation(folders, FREE_PORTS)
         self.session: SignedIn = session_for(*LEADER, Role.SHIFT_LEADER)
         self._seats = tuple(session_for(*seat) for seat in SEATS)
 
     @property
     def prepared(self) -> bool:
-        """Whether an earlier start has made the district."""
-        return self._template.fresh
+        """Whether an earlier start has made the district and drawn the street scenes."""
+        return self._template.fresh and self._drawn.exists()
 
-    def prepare(self) -> None:
-        """Make the district; raises `AlreadyRunning` where another demo uses the folder."""
+    @property
+    def _scenes(self) -> Path:
+        return self.folders.cache / "scenes"
+
+    @property
+    def _drawn(self) -> Path:
+        return self._scenes / "drawn"
+
+    def prepare(self, progress: Progress) -> None:
+        """Make what is missing; `progress` hears how many scenes are drawn, and of how many.
+
+        Raises `AlreadyRunning` where another demo uses the folder.
+        """
         FolderLock(self.folders.data).release()
-        if not self.prepared:
+        if not self._template.fresh:
             start = DemoStart(str(self.folders.data), str(self.folders.cache), self._recipe)
             self.workstation.prepare("prepare-demo", start)
+        if not self._drawn.exists():
+            self._start_cameras(progress)
+            self.workstation.wait_ready("cameras", DRAWING_S)
+            self._drawn.touch()
         self._template.start_day()
 
     def start_hub(self) -> None:
@@ -64,15 +88,8 @@ class Demo:
     def start_district(self) -> None:
         """Start cameras, sources and desk, once the window is there."""
         station = self.workstation
-        parts = self._template.cameras()
-        cameras = CamerasStart(
-            cache_folder=str(self.folders.cache / "scenes"),
-            port=self._recipe.camera_port,
-            seed=self._recipe.seed,
-            faults=parts.faults,
-            casting=parts.casting,
-        )
-        station.start_child("cameras", cameras, nice=NICE)
+        if not self._cameras_run:
+            self._start_cameras(_nobody)
         started_at = time.time()
         for source in LINK_NAMES:
             station.start_child(
@@ -80,6 +97,24 @@ class Demo:
             )
 
         station.start_child("desk", self._desk_start(started_at), nice=NICE)
+
+    def _start_cameras(self, progress: Progress) -> None:
+        parts = self._template.cameras()
+        start = CamerasStart(
+            cache_folder=str(self._scenes),
+            port=self._recipe.camera_port,
+            seed=self._recipe.seed,
+            faults=parts.faults,
+            casting=parts.casting,
+        )
+
+        def hear(message: Message) -> None:
+            done, of = message.get("progress"), message.get("of")
+            if isinstance(done, int) and isinstance(of, int):
+                progress(done, of)
+
+        self.workstation.start_child("cameras", start, nice=NICE, hear=hear)
+        self._cameras_run = True
 
     def _desk_start(self, started_at: float) -> DeskStart:
         keys = self.workstation.keys
@@ -124,3 +159,7 @@ class Demo:
     def close(self) -> float:
         """End every process; returns how long it took, in seconds."""
         return self.workstation.close()
+
+
+def _nobody(_done: int, _of: int) -> None:
+    return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from console.bootstrap.site_keys import SiteKeys
@@ -27,6 +27,7 @@ class Workstation:
         self.keys = SiteKeys(folders.keys)
         self._hub = hub
         self._last: dict[str, Message] = {}
+        self._hearers: dict[str, Callable[[Message], None]] = {}
         self._supervisor = Supervisor(folders.logs, self._heard)
         self._ports: Mapping[str, int] = {}
 
@@ -49,9 +50,26 @@ class Workstation:
         )
         self.start_child("hub", start)
 
-    def start_child(self, name: str, start: object, *, entry: str = "", nice: int = 0) -> None:
-        """Start a supervised child; `entry` is what to run where it is not called `name`."""
+    def start_child(
+        self,
+        name: str,
+        start: object,
+        *,
+        entry: str = "",
+        nice: int = 0,
+        hear: Callable[[Message], None] | None = None,
+    ) -> None:
+        """Start a supervised child; `entry` is what to run where it is not called `name`.
+
+        `hear` gets what the child says, in its reader thread.
+        """
+        if hear is not None:
+            self._hearers[name] = hear
         self._supervisor.start(ChildSpec(name, (MAIN, "child", entry or name), start, nice))
+
+    def wait_ready(self, name: str, timeout: float) -> None:
+        """Return once `name` is ready; raises the error it reports instead."""
+        self._supervisor.wait_ready(name, timeout)
 
     def wait_for_hub(self) -> None:
         """Return once the hub listens; raises the error it reports instead."""
@@ -86,6 +104,9 @@ class Workstation:
 
     def _heard(self, name: str, message: Message) -> None:
         self._last[name] = message
+        hear = self._hearers.get(name)
+        if hear is not None:
+            hear(message)
 
 
 def session_for(user: str, name: str, role: Role, street: str = "") -> SignedIn:

@@ -8,6 +8,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from console.bootstrap.demo import CONSOLE, Demo
@@ -38,8 +39,8 @@ def demo(arguments: Namespace, _: Text) -> int:
     surroundings = Demo(folders, DemoRecipe(arguments.seed, arguments.camera_port))
     try:
         if not surroundings.prepared:
-            print(_("First start: inventing the district …"), flush=True)
-        surroundings.prepare()
+            print(_("First start: inventing the district and drawing its streets …"), flush=True)
+        surroundings.prepare(partial(_tell_progress, _))
         surroundings.start_hub()
         seen = _watch(arguments, surroundings)
     finally:
@@ -52,6 +53,10 @@ def demo(arguments: Namespace, _: Text) -> int:
         where = {"screenshot": arguments.screenshot, "report": arguments.report}
         print(_("The picture is {screenshot}, the report {report}.").format(**where))
     return 0 if healthy or arguments.seconds is None else 1
+
+
+def _tell_progress(_: Text, done: int, of: int) -> None:
+    print(_("Scenes drawn: {done} of {of}").format(done=done, of=of), flush=True)
 
 
 def _go_offscreen(arguments: Namespace, folder: Path, _: Text) -> None:
