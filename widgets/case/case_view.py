@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from console.client.store import Store
 from console.domain.camera import CameraState
@@ -63,6 +63,9 @@ class CaseView(QWidget):
         self.log.setModel(self._log_model)
         self.log.setItemDelegate(LogDelegate(theme, self.log))
         self.log.setWordWrap(True)
+        # the log takes what is left; everything above keeps the height it needs
+        self.log.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.log.setMinimumHeight(48)
         self.log.setResizeMode(QListView.ResizeMode.Adjust)
         self.log.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.log.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -174,7 +174,7 @@ class QueuePanel(QWidget):
         self._next_flip = min((due for due in coming if due >= now), default=None)
 
     def _bring_flip_forward(self, keys: Iterable[str]) -> None:
-        """A changed case may become overdue sooner; one that no longer does is found at the flip."""
+        """A changed case may be overdue sooner; one that no longer will is found at the flip."""
         now = self._ticker.now()
         changed = (self._store.cases[key] for key in keys if key in self._store.cases)
         coming = [next_due(case) for case in changed if case.open]
