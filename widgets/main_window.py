@@ -126,16 +126,17 @@ class MainWindow(QWidget):
     def show_first(self) -> None:
         """Show the window where it was, or as large as the screen allows."""
         geometry = self._memory.load("window")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self._first_size()
+        # The offscreen platform has a small screen that says nothing about this window.
+        seen = QGuiApplication.platformName() != "offscreen"
+        if geometry is None or not seen or not self.restoreGeometry(geometry):
+            self._first_size(maximised=seen)
         self.desk.recall(self._memory)
         self.show()
         self.parts.queue.focus_list()
 
-    def _first_size(self) -> None:
+    def _first_size(self, *, maximised: bool) -> None:
         self.resize(WIDTH, HEIGHT)
-        screen = QGuiApplication.primaryScreen()
-        if screen is not None and QGuiApplication.platformName() != "offscreen":
+        if maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def toggle_full_screen(self) -> None:
