@@ -5,21 +5,24 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from importlib import import_module
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from console.bus.source import Draft, Source
 from console.child import say, start_message, stop_with_parent
 from console.domain.geo import LonLat
-from console.sim.orders_in import OrdersIn
 from console.sim.pace import Pace
 from console.sim.pack_cache import load_district
 from console.sim.plan import Plan
 from console.sim.planned import Planned
 from console.sim.repertoire import Repertoire
 from console.sim.start import SourceStart
+
+if TYPE_CHECKING:
+    from console.sim.orders_in import OrdersIn
 
 TOGETHER = 200
 """The most events that go into the spool in one transaction."""
@@ -95,9 +98,7 @@ def main() -> None:
         agent="wangge-sim/1",
     )
     source.start()
-    orders = OrdersIn(start.feed, start.server_key, start.seat) if start.seat else None
-    if orders is not None:
-        orders.start()
+    orders = _orders(start)
     try:
         plan = plan_of(start, datetime.now(UTC), orders.places if orders else None)
         announce = threading.Thread(
@@ -111,6 +112,19 @@ def main() -> None:
         if orders is not None:
             orders.close()
         source.close(drain_s=0.2)
+
+
+def _orders(start: SourceStart) -> OrdersIn | None:
+    """The ear at the feed of a source that has a seat there; the others do not load a feed client.
+
+    Nine processes start at once on two cores, and the client is a sixth of what each would load.
+    """
+    if start.seat is None:
+        return None
+    module = import_module("console.sim.orders_in")
+    orders = cast("OrdersIn", module.OrdersIn(start.feed, start.server_key, start.seat))
+    orders.start()
+    return orders
 
 
 def _announce(source: Source, stop: threading.Event) -> None:
