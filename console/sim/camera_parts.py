@@ -10,6 +10,7 @@ from console.domain.bodies import CameraStatus
 from console.domain.camera import CameraState
 from console.domain.district import District
 from console.sim.camera_platform import camera_statuses
+from console.sim.cameras.casting import suited_scenes
 from console.sim.cameras.fault import Fault
 from console.sim.repertoire import Repertoire
 
@@ -25,7 +26,10 @@ class CameraParts(msgspec.Struct, frozen=True):
 
 
 def camera_parts(district: District, repertoire: Repertoire, seed: int) -> CameraParts:
-    """Cameras that the camera platform calls offline give no picture at the start either."""
+    """Cameras that the camera platform calls offline give no picture at the start either.
+
+    The others show what they watch, unless a scenario needs something else.
+    """
     statuses = camera_statuses(district.cameras, repertoire.cameras(), seed)
     at_start = [planned.body for planned in islice(statuses, len(district.cameras))]
     offline = [
@@ -33,7 +37,7 @@ def camera_parts(district: District, repertoire: Repertoire, seed: int) -> Camer
         for body in at_start
         if isinstance(body, CameraStatus) and body.state is CameraState.OFFLINE
     ]
-    casting = {
+    casting = suited_scenes(district.cameras) | {
         each.cast.cameras[0].id: SHOWN_BY_SCENARIO[each.scenario.id]
         for each in repertoire.productions
         if each.scenario.id in SHOWN_BY_SCENARIO and each.cast.cameras

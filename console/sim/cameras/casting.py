@@ -1,12 +1,10 @@
-"""Which scene a camera shows and what is wrong with it, from what is known of the camera."""
+"""Which scene a camera shows, from what it watches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-from console.domain.camera import Camera, CameraState
-from console.sim.cameras.fault import Fault
-from console.sim.dice import dice
+from console.domain.camera import Camera
 
 _SCENES: Mapping[str, tuple[str, ...]] = {
     "market": ("market",),
@@ -23,21 +21,18 @@ _SCENES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def casting(cameras: Iterable[Camera]) -> dict[str, str]:
+_FALL_BESIDE = "market"
+"""Somebody falls in view of every other camera in the grid of a camera with this tag."""
+
+
+def suited_scenes(cameras: Sequence[Camera]) -> dict[str, str]:
     """The scene of each camera by its id; cameras without a known tag are left out."""
     cast: dict[str, str] = {}
+    fall_grids = {camera.grid for camera in cameras if _FALL_BESIDE in camera.tags}
     for position, camera in enumerate(cameras):
         scenes = next((_SCENES[tag] for tag in camera.tags if tag in _SCENES), None)
-        if scenes is not None:
+        if camera.grid in fall_grids and _FALL_BESIDE not in camera.tags:
+            cast[camera.id] = "fall"
+        elif scenes is not None:
             cast[camera.id] = scenes[position % len(scenes)]
     return cast
-
-
-def standing_faults(cameras: Iterable[Camera], seed: int) -> dict[str, str]:
-    """A fault for each camera that is offline: half are silent, half refuse."""
-    chance = dice(seed, "camera faults")
-    return {
-        camera.id: chance.choice((Fault.BLACK_HOLE, Fault.UNAVAILABLE)).value
-        for camera in cameras
-        if camera.state is CameraState.OFFLINE
-    }

@@ -9,8 +9,8 @@ class CamerasStart(msgspec.Struct, frozen=True):
     """How the simulator is to run.
 
     `port` 0 takes any free one. `faults` gives cameras (20-digit ids) a fault from the beginning,
-    `casting` the scene that certain cameras show; all others get one from their id. `scenes` and
-    `seconds` limit what is encoded on the first start.
+    `casting` the scene that certain cameras show; all others get one by chance, always the same.
+    `scenes` and `seconds` limit what is encoded on the first start.
     """
 
     cache_folder: str
