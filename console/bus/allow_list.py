@@ -81,6 +81,10 @@ class AllowList:
             return peer
         return peer if peer.valid(datetime.now(UTC)) else None
 
+    def listed(self, key: str) -> Peer | None:
+        """The owner of `key`, valid now or not."""
+        return self._peers.get(key)
+
     def add(
         self,
         key: str,

@@ -211,6 +211,8 @@ class FeedConnection:
         elif error.reason == "NOT_SIGNED_IN":
             self._requests.token = ""
             self._stay_out()
+        elif error.reason == "NOT_ACTIVE":
+            self._lose(error.reason)
         elif error.code in {403, 503} and error.ref in {"", "ATTACH"}:
             self._refuse(error.reason)
         else:

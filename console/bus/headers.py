@@ -202,9 +202,10 @@ class Rows(Header, frozen=True):
 
 
 class Err(Header, frozen=True):
-    """Either way: refused. Reasons are fixed words."""
+    """Either way: refused. Reasons are fixed words; `active` is where to go instead."""
 
     code: int
     reason: str
     ref: str = ""
     retry_ms: int = 0
+    active: str = ""

@@ -47,3 +47,7 @@ class HubStart(msgspec.Struct, frozen=True):
     ingest_port: int = 5771
     feed_port: int = 5772
     sessions: tuple[SignedIn, ...] = ()
+    standby: bool = False
+    """Wait for the folder where another hub has it, instead of failing."""
+    active: str = ""
+    """The other hub's feed endpoint, told to whoever comes while this one waits."""

@@ -7,11 +7,14 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from console.domain.access import Actor
+from console.hub.view import View
 
 
 @dataclass(slots=True)
 class ConsoleSession:
-    """`sent` is the `gseq` of the last fact sent; `credit` how many items may still be sent.
+    """`sent` is the `gseq` the console was told last; `credit` how many items may still be sent.
+
+    `passed` runs ahead of `sent` over facts that are not for this console.
 
     While `snapshot` holds parts (each the rows of one SNAP), they go first. Times are monotonic.
     """
@@ -22,6 +25,8 @@ class ConsoleSession:
     actor: Actor
     sent: int
     credit: int
+    view: View
+    passed: int = 0
     heard: float = field(default_factory=time.monotonic)
     spoke: float = field(default_factory=time.monotonic)
     full_until: float = 0.0

@@ -13,6 +13,7 @@ from console.bus.frames import FrameError, chunks
 from console.domain.access import Actor
 from console.errors import CommandRefused, NotAllowed
 from console.hub.door import Door, Letter, PeerGone
+from console.hub.password_checks import PasswordChecks
 from console.hub.sign_ins import SignIns
 from console.services.core import CommandResult, FeedItem, HubCore, ResultCode
 
@@ -34,11 +35,13 @@ class Desk:
         door: Door,
         core: HubCore,
         sign_ins: SignIns,
+        passwords: PasswordChecks,
         publish: Callable[[Sequence[FeedItem]], None],
     ) -> None:
         self._door = door
         self._core = core
         self._sign_ins = sign_ins
+        self._passwords = passwords
         self._publish = publish
 
     def is_sign_in(self, letter: Letter) -> bool:
@@ -46,19 +49,36 @@ class Desk:
         return letter.message.typed(headers.Cmd).type == SIGN_IN
 
     def sign_in(self, letter: Letter) -> None:
-        """Answer a name and password with a session token, or NOT_ALLOWED."""
+        """Have a password compared; the answer follows when that is done."""
         command = letter.message.typed(headers.Cmd)
         try:
             given = msgspec.json.decode(_arguments(letter), type=_Credentials)
         except msgspec.MsgspecError:
             raise FrameError(400, "BAD_FRAME") from None
-        result = CommandResult(command.cmd_id, ResultCode.NOT_ALLOWED, reason="SIGN_IN")
+        credential = self._core.credential(given.user)
+        waits = self._passwords.ask(
+            f"{letter.key} {command.cmd_id}",
+            credential,
+            given.password,
+            lambda matched: self._signed_in(
+                letter, command.cmd_id, given.user, credential, matched=matched
+            ),
+        )
+        if not waits:
+            raise FrameError(503, "BUSY")
+
+    def _signed_in(
+        self, letter: Letter, cmd_id: str, user: str, credential: str, *, matched: bool
+    ) -> None:
+        """Answer with a session token, or NOT_ALLOWED."""
+        result = CommandResult(cmd_id, ResultCode.NOT_ALLOWED, reason="SIGN_IN")
+        actor = None
         try:
-            actor = self._core.sign_in(given.user, given.password, letter.peer.id)
+            if self._door.allowed(letter.key):
+                actor = self._core.signed_in(user, credential, letter.peer.id, matched=matched)
         except Exception:
             _log.exception("signing in failed")
-            actor = None
-            result = CommandResult(command.cmd_id, ResultCode.INTERNAL)
+            result = CommandResult(cmd_id, ResultCode.INTERNAL)
         if actor is not None:
             data = {
                 "token": self._sign_ins.open(actor),
@@ -67,7 +87,7 @@ class Desk:
                 "role": actor.role.value,
                 "street": actor.street,
             }
-            result = CommandResult(command.cmd_id, ResultCode.OK, data=data)
+            result = CommandResult(cmd_id, ResultCode.OK, data=data)
         self._answer(letter, result)
 
     def command(self, letter: Letter, actor: Actor) -> None:

@@ -16,6 +16,7 @@ from console.bus.headers import Err
 from console.bus.keys import KeyPair
 from console.errors import PortTaken
 from console.hub.error_meter import ErrorMeter
+from console.hub.turned_away import TurnedAway
 
 _log = logging.getLogger(__name__)
 _COUNTED = {400, 403, 413, 422, 426}
@@ -48,9 +49,11 @@ class Door:
         address: tuple[str, int],
         keys: KeyPair,
         allow_list: AllowList,
+        turned_away: TurnedAway,
     ) -> None:
         self._kind = kind
         self._allow_list = allow_list
+        self._turned_away = turned_away
         self._meter = ErrorMeter()
         self.socket = context.socket(zmq.ROUTER)
         self.socket.linger = 0
@@ -105,10 +108,23 @@ class Door:
         self, route: bytes, key: str, code: int, reason: str, ref: str = "", retry_ms: int = 0
     ) -> None:
         """Answer ERR; too many of them and the key is not listened to for a minute."""
+        if code == 403 and reason == "NOT_ALLOWED":
+            self._note(key, reason)
         if code in _COUNTED and self._meter.count(key):
             _log.warning("%s key %s… is muted: too many errors", self._kind, key[:8])
+            self._note(key, "MUTED")
         with contextlib.suppress(PeerGone):
             self.send(route, "ERR", Err(code, reason, ref, retry_ms))
+
+    def not_active(self, letter: Letter, active: str, retry_ms: int) -> None:
+        """Send a peer on to the active hub."""
+        header = Err(503, "NOT_ACTIVE", letter.message.kind, retry_ms, active)
+        with contextlib.suppress(PeerGone):
+            self.send(letter.route, "ERR", header)
+
+    def _note(self, key: str, reason: str) -> None:
+        peer = self._allow_list.listed(key)
+        self._turned_away.note(peer.id if peer else "", reason, key)
 
     def allowed(self, key: str) -> bool:
         """Whether `key` still opens this door."""

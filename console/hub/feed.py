@@ -16,8 +16,10 @@ from console.hub.config import HEARTBEAT_S, MISSED
 from console.hub.console_session import ConsoleSession
 from console.hub.desk import Desk
 from console.hub.door import Door, Letter, PeerGone
+from console.hub.password_checks import PasswordChecks
 from console.hub.recent_facts import RecentFacts
 from console.hub.sign_ins import SignIns
+from console.hub.view import View
 from console.services.core import FeedItem, HubCore
 
 MOST_BACKLOG = 200_000
@@ -34,11 +36,13 @@ _log = logging.getLogger(__name__)
 class Feed:
     """Reads the FEED socket and keeps every console's cursor."""
 
-    def __init__(self, door: Door, core: HubCore, sign_ins: SignIns) -> None:
+    def __init__(
+        self, door: Door, core: HubCore, sign_ins: SignIns, passwords: PasswordChecks
+    ) -> None:
         self._door = door
         self._core = core
         self._sign_ins = sign_ins
-        self._desk = Desk(door, core, sign_ins, self.publish)
+        self._desk = Desk(door, core, sign_ins, passwords, self.publish)
         self._recent = RecentFacts(core.head)
         self._sessions: dict[bytes, ConsoleSession] = {}
         self._answers: dict[str, Callable[[Letter, ConsoleSession], None]] = {
@@ -72,7 +76,7 @@ class Feed:
         self._recent.extend(stored)
         urgent = [item.data for item in stored if item.urgent]
         for session in list(self._sessions.values()):
-            behind = session.loading or session.sent < head or session.credit < len(stored)
+            behind = session.loading or session.passed < head or session.credit < len(stored)
             with self._as_long_as_there(session):
                 if urgent and behind:
                     self._send_all(session, "ALERT", headers.Alert(), urgent)
@@ -147,7 +151,9 @@ class Feed:
             raise FrameError(403, "NOT_SIGNED_IN")
         for old in [one for one in self._sessions.values() if one.console == attach.console]:
             del self._sessions[old.route]
-        session = ConsoleSession(letter.route, letter.key, attach.console, actor, 0, attach.credit)
+        session = ConsoleSession(
+            letter.route, letter.key, attach.console, actor, 0, attach.credit, View(actor)
+        )
         self._sessions[letter.route] = session
         self._start(session, attach.cursor)
 
@@ -155,7 +161,9 @@ class Feed:
         epoch, head = self._core.hub_epoch, self._core.head
         if cursor is not None and self._can_replay(cursor):
             self._send(session, "ATTACHED", headers.Attached(epoch, "replay", head))
-            session.sent = cursor.gseq
+            session.sent = session.passed = cursor.gseq
+            if cursor.gseq < head:
+                self._send_all(session, "ALERT", headers.Alert(), self._core.urgent())
         else:
             self._send(session, "ATTACHED", headers.Attached(epoch, "snapshot", head))
             self._load(session)
@@ -177,6 +185,8 @@ class Feed:
     def _load(self, session: ConsoleSession) -> None:
         """Queue a snapshot; live facts follow behind it."""
         at, rows = self._core.snapshot()
+        if not session.view.everything:
+            rows = [row for row in rows if session.view.lets(row)]
         digest = sha256()
         for row in rows:
             digest.update(row)
@@ -184,7 +194,7 @@ class Feed:
         session.snapshot_parts = max(1, len(session.snapshot))
         session.snapshot_rows = len(rows)
         session.snapshot_sha256 = digest.hexdigest()
-        session.snapshot_at = session.sent = at
+        session.snapshot_at = session.sent = session.passed = at
 
     def _pump(self, session: ConsoleSession) -> bool:
         """Send a few messages; returns whether more could go at once."""
@@ -213,30 +223,38 @@ class Feed:
         return True
 
     def _send_facts(self, session: ConsoleSession) -> bool:
-        if session.credit <= 0 or session.sent >= self._recent.head:
+        if session.credit <= 0 or session.passed >= self._recent.head:
             return False
         limit = min(READ_AHEAD, session.credit)
-        items = self._recent.after(session.sent, limit)
+        items = self._recent.after(session.passed, limit)
         if items is None:
             try:
-                items = self._core.facts_after(session.sent, limit)
+                items = self._core.facts_after(session.passed, limit)
             except CursorPruned:
                 self._start(session, None)
                 return False
         if not items:
             return False
-        piece = items[: len(chunks([item.data for item in items])[0])]
-        header = headers.Ev(piece[0].gseq, piece[-1].gseq, session.sent)
+        view = session.view
+        shown = items if view.everything else [one for one in items if view.lets(one.data)]
+        piece = shown[: len(chunks([item.data for item in shown])[0])] if shown else []
+        last = items[-1].gseq if len(piece) == len(shown) else piece[-1].gseq
+        if not piece and last - session.sent < READ_AHEAD:
+            session.passed = last
+            return True
+        header = headers.Ev(piece[0].gseq if piece else last, last, session.sent)
         if not self._send(session, "EV", header, [item.data for item in piece]):
             return False
-        session.sent = piece[-1].gseq
+        session.sent = session.passed = last
         session.credit -= len(piece)
         return True
 
     def _send_all(
         self, session: ConsoleSession, kind: str, header: headers.Header, items: list[bytes]
     ) -> None:
-        for piece in chunks(items):
+        view = session.view
+        shown = items if view.everything else [one for one in items if view.lets(one)]
+        for piece in chunks(shown):
             self._send(session, kind, header, piece)
 
     def _send(
@@ -261,7 +279,7 @@ class Feed:
             return
         cursor = headers.Cursor(self._core.hub_epoch, wanted)
         if self._can_replay(cursor):
-            session.sent = wanted
+            session.sent = session.passed = wanted
         else:
             self._start(session, None)
 

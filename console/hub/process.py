@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from console.bus.allow_list import AllowList
 from console.bus.keys import load_keypair
 from console.child import say, start_message, stop_with_parent, tell_error
-from console.errors import ConsoleError
+from console.errors import AlreadyRunning, ConsoleError
 from console.hub.config import HubConfig, HubStart
 from console.hub.server import HubServer
+from console.hub.standby import Standby
 from console.log import start_logging
 from console.services.core import HubCore
 
@@ -25,23 +28,92 @@ The second argument tells how many consoles are attached, for the hub's health.
 def main(make_core: CoreFactory) -> int:
     """Run the hub until the parent goes; returns the process's exit code.
 
-    Says `{"ready": true, "ports": {"ingest": …, "feed": …}}` once both sockets are bound, or what
-    hindered it (`tell_error`).
+    Says `{"ready": true, "active": true, "ports": {"ingest": …, "feed": …}}` once both sockets are
+    bound, or what hindered it (`tell_error`). A standby says the same with `"active": false` while
+    another hub has the folder, and again when its own turn has come.
     """
     start = start_message(HubStart)
     start_logging(Path(start.log_folder), "hub")
+    turn = _Turn()
+    stop_with_parent(turn.stop)
     try:
         running: list[HubServer] = []
-        with make_core(start, lambda: sum(one.consoles for one in running)) as core:
-            server = HubServer(core, _config(start))
+        with ExitStack() as stack:
+            config = _config(start)
+            opened = _wait_for_turn(
+                lambda: make_core(start, lambda: sum(one.consoles for one in running)),
+                start,
+                config,
+                turn,
+                stack,
+            )
+            if opened is None:
+                return 0
+            core, config = opened
+            server = HubServer(core, config)
             running.append(server)
-            stop_with_parent(server.stop)
-            say({"ready": True, "ports": {"ingest": server.ingest_port, "feed": server.feed_port}})
+            ports = {"ingest": server.ingest_port, "feed": server.feed_port}
+            say({"ready": True, "active": True, "ports": ports})
+            turn.at(server.stop)
             server.run()
     except ConsoleError as error:
         tell_error(error)
         return 1
     return 0
+
+
+class _Turn:
+    """Stops whatever runs now, or what is about to."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._stop: Callable[[], None] | None = None
+
+    def at(self, stop: Callable[[], None] | None) -> None:
+        """From now on `stop` is what ends the process."""
+        with self._lock:
+            self._stop = stop
+            if self._stopped and stop is not None:
+                stop()
+
+    def stop(self) -> None:
+        """End it."""
+        with self._lock:
+            self._stopped = True
+            if self._stop is not None:
+                self._stop()
+
+
+def _wait_for_turn(
+    open_core: Callable[[], AbstractContextManager[HubCore]],
+    start: HubStart,
+    config: HubConfig,
+    turn: _Turn,
+    stack: ExitStack,
+) -> tuple[HubCore, HubConfig] | None:
+    """Open the store; a standby answers until it is free. None where the end comes first."""
+    standby: Standby | None = None
+    try:
+        while True:
+            try:
+                return stack.enter_context(open_core()), config
+            except AlreadyRunning:
+                if not start.standby:
+                    raise
+            if standby is None:
+                standby = Standby(config, start.active)
+                turn.at(standby.stop)
+                ingest, feed = standby.ports
+                config = replace(config, ingest_port=ingest, feed_port=feed)
+                say({"ready": True, "active": False, "ports": {"ingest": ingest, "feed": feed}})
+            standby.run()
+            if standby.stopping:
+                return None
+    finally:
+        if standby is not None:
+            turn.at(None)
+            standby.close()
 
 
 def _config(start: HubStart) -> HubConfig:

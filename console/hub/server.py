@@ -11,14 +11,13 @@ from datetime import UTC, datetime
 
 import zmq
 
-from console.bus.allow_list import PeerKind
 from console.errors import ConsoleError
 from console.hub.config import HubConfig
-from console.hub.door import Door
 from console.hub.feed import Feed
+from console.hub.gates import Gates
 from console.hub.ingest import Ingest
+from console.hub.password_checks import PasswordChecks
 from console.hub.sign_ins import SignIns
-from console.hub.zap import ZapHandler
 from console.services.core import HubCore, SourceBatch
 
 BATCH_ITEMS = 500
@@ -45,29 +44,15 @@ class HubServer:
         self._allow_list = config.allow_list
         self._stopping = False
         self._beat_at = self._tick_at = 0.0
+        self._gates = Gates(config)
+        self.ingest_port, self.feed_port = self._gates.ingest.port, self._gates.feed.port
         self._wake_in, self._wake_out = socket.socketpair()
         self._wake_in.setblocking(False)
-        self._context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
-        self._open: list[Door | ZapHandler] = []
-        try:
-            self._zap = ZapHandler(self._context, config.allow_list)
-            self._open.append(self._zap)
-            doors = []
-            for kind, domain, port in (
-                (PeerKind.SOURCE, "ingest", config.ingest_port),
-                (PeerKind.CONSOLE, "feed", config.feed_port),
-            ):
-                address = (config.bind, port)
-                door = Door(self._context, kind, domain, address, config.keys, config.allow_list)
-                self._open.append(door)
-                doors.append(door)
-        except BaseException:
-            self._close()
-            raise
-        self._doors = doors
-        self.ingest_port, self.feed_port = (door.port for door in doors)
-        self._feed = Feed(doors[1], core, SignIns(config.sessions))
-        self._ingest = Ingest(doors[0], core, config.hub_id, self._feed.publish)
+        self._wake_out.setblocking(False)
+        self._passwords = PasswordChecks(core.matches, self._wake)
+        sign_ins = SignIns(config.sessions)
+        self._feed = Feed(self._gates.feed, core, sign_ins, self._passwords)
+        self._ingest = Ingest(self._gates.ingest, core, config.hub_id, self._feed.publish)
 
     @property
     def consoles(self) -> int:
@@ -81,16 +66,15 @@ class HubServer:
 
     def run(self) -> None:
         """Serve until `stop`."""
-        poller = zmq.Poller()
+        poller = self._gates.poller()
         poller.register(self._wake_out, zmq.POLLIN)
-        poller.register(self._zap.socket, zmq.POLLIN)
-        for door in self._doors:
-            poller.register(door.socket, zmq.POLLIN)
         more = False
         try:
             while not self._stopping:
                 poller.poll(0 if more else int(IDLE_S * 1000))
-                self._zap.answer()
+                self._gates.zap.answer()
+                with contextlib.suppress(BlockingIOError):
+                    self._wake_out.recv(4096)
                 more = self._serve()
         finally:
             self._close()
@@ -98,6 +82,9 @@ class HubServer:
     def stop(self) -> None:
         """End `run` soon."""
         self._stopping = True
+        self._wake()
+
+    def _wake(self) -> None:
         with contextlib.suppress(OSError):
             self._wake_in.send(b"!")
 
@@ -105,6 +92,7 @@ class HubServer:
         """One turn of the loop; a fault in it is logged and the next turn goes on."""
         more = False
         try:
+            self._passwords.settle()
             self._feed.receive(FEED_MESSAGES)
             self._store(self._ingest.receive(BATCH_ITEMS, BATCH_S))
             now = time.monotonic()
@@ -136,6 +124,10 @@ class HubServer:
         self._allow_list.refresh()
         self._feed.beat(now)
         self._ingest.beat(now)
+        refusals = self._gates.turned_away.due(now)
+        if refusals:
+            self._core.audit_refusals(refusals)
+            self._gates.turned_away.told(refusals, now)
 
     def _report_failure(self, what: str, error: Exception) -> None:
         if isinstance(error, ConsoleError):
@@ -144,8 +136,7 @@ class HubServer:
             _log.exception("%s failed", what)
 
     def _close(self) -> None:
-        for one in self._open:
-            one.close()
-        self._context.term()
+        self._passwords.close()
+        self._gates.close()
         self._wake_in.close()
         self._wake_out.close()

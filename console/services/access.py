@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from console.domain.access import Actor, Role
 from console.services import audit_log
-from console.services.ports import Passwords
+from console.services.ports import Passwords, UnitOfWork
 from console.services.records import User
 from console.services.work import Work
 
@@ -28,20 +28,34 @@ class Access:
         self._passwords = passwords
         self._nobody = ""
 
-    def sign_in(self, work: Work, user: str, password: str, console: str) -> Actor | None:
-        """The person behind a name and password; success and failure are audited."""
+    def credential(self, uow: UnitOfWork, user: str) -> str:
+        """The hash that a password of `user` is to be compared with.
+
+        An unknown name gets one too, and so takes as long as a wrong password.
+        """
+        account = uow.users.get(user)
+        if account is not None:
+            return account.password
+        self._nobody = self._nobody or self._passwords.hash("nobody")
+        return self._nobody
+
+    def matches(self, credential: str, password: str) -> bool:
+        """Whether the password fits; takes its time and may be asked from any thread."""
+        return self._passwords.matches(credential, password)
+
+    def sign_in(
+        self, work: Work, user: str, credential: str, console: str, *, matched: bool
+    ) -> Actor | None:
+        """The person, if the password matched what is still valid; audited either way."""
         account = work.uow.users.get(user)
         if account is None:
-            # An unknown name takes as long as a wrong password.
-            self._nobody = self._nobody or self._passwords.hash("nobody")
-            self._passwords.matches(self._nobody, password)
             self._note(work, Actor("", "", Role.OPERATOR, "", console), "UNKNOWN")
             return None
         actor = Actor(account.user, account.name, account.role, account.street, console)
         if account.locked_until is not None and work.now < account.locked_until:
             self._note(work, actor, "LOCKED")
             return None
-        if not self._passwords.matches(account.password, password):
+        if not matched or account.password != credential:
             work.uow.users.put(_failed(work, account))
             self._note(work, actor, "WRONG_PASSWORD")
             return None

@@ -17,6 +17,7 @@ __all__ = [
     "FeedItem",
     "HubCore",
     "Intake",
+    "PeerRefused",
     "Rejected",
     "ResultCode",
     "SourceBatch",
@@ -74,6 +75,20 @@ class Intake:
     quarantined: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PeerRefused:
+    """A connection or key that was kept or put out, `times` within a minute.
+
+    `who` is the id of a known peer or a stranger's address, `reason` a fixed word, `key` the
+    beginning of the public key.
+    """
+
+    who: str
+    reason: str
+    key: str
+    times: int = 1
+
+
 class HubCore(Protocol):
     """The services behind the sockets. Every method is one transaction, called from one thread."""
 
@@ -108,8 +123,20 @@ class HubCore(Protocol):
     def facts_after(self, gseq: int, limit: int) -> list[FeedItem]:
         """Stored facts after `gseq`, oldest first; raises `CursorPruned` where they are gone."""
 
-    def sign_in(self, user: str, password: str, console: str) -> Actor | None:
-        """The person behind a name and password, or None; failures are counted and audited."""
+    def urgent(self) -> list[bytes]:
+        """Alarms and cases of severity 1–2 that ask for something now, as facts with `gseq` 0."""
+
+    def credential(self, user: str) -> str:
+        """What a password of `user` has to match; unknown names have one too."""
+
+    def matches(self, credential: str, password: str) -> bool:
+        """Whether a password matches. Slow on purpose; the one method for any thread."""
+
+    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Actor | None:
+        """The person whose password matched, or None; failures are counted and audited."""
+
+    def audit_refusals(self, refusals: Sequence[PeerRefused]) -> None:
+        """Write who was kept out or put out into the audit log."""
 
     def link_changed(
         self, source: str, up: bool, rtt_ms: float, offset_ms: float

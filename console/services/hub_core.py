@@ -16,10 +16,18 @@ from console.domain.facts import Fact, Kind, Row
 from console.domain.refusal import Refusal
 from console.errors import ConsoleError, StaleEpoch
 from console.services import audit_log
-from console.services.core import CommandResult, FeedItem, Intake, ResultCode, SourceBatch
+from console.services.core import (
+    CommandResult,
+    FeedItem,
+    Intake,
+    PeerRefused,
+    ResultCode,
+    SourceBatch,
+)
 from console.services.intake import EventKey, HandlerFailed
 from console.services.ports import UnitOfWork
 from console.services.records import SourceMark, User
+from console.services.snapshot import urgent_rows
 from console.services.work import Work
 from console.services.workshop import Workshop
 
@@ -33,6 +41,7 @@ _FACTS_PRUNED_AT_ONCE = 15_000
 _HEALTH_EVERY = timedelta(seconds=1)
 _TIDY_EVERY = timedelta(minutes=1)
 _GAP_LEVEL = 2
+_NOBODY = Actor("", "", Role.OPERATOR, "", "")
 _SYSTEM = Actor("", "", Role.ADMINISTRATOR, "", "")
 
 log = logging.getLogger(__name__)
@@ -174,13 +183,53 @@ class Core:
             uow.commit()
             return items
 
-    def sign_in(self, user: str, password: str, console: str) -> Actor | None:
-        """The person behind a name and password, or None; failures are counted and audited."""
+    def urgent(self) -> list[bytes]:
+        """Alarms and cases of severity 1–2 that ask for something now, as facts with `gseq` 0."""
+        with self._unit_of_work() as uow:
+            rows = urgent_rows(uow, self._clock())
+            uow.commit()
+            return rows
+
+    def credential(self, user: str) -> str:
+        """What a password of `user` has to match; unknown names have one too."""
+        with self._unit_of_work() as uow:
+            credential = self._shop.access.credential(uow, user)
+            uow.commit()
+            return credential
+
+    def matches(self, credential: str, password: str) -> bool:
+        """Whether a password matches. Slow on purpose; the one method for any thread."""
+        return self._shop.access.matches(credential, password)
+
+    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Actor | None:
+        """The person whose password matched, or None; failures are counted and audited."""
         with self._unit_of_work() as uow:
             work = Work(uow, self._clock())
-            actor = self._shop.access.sign_in(work, user, password, console)
+            actor = self._shop.access.sign_in(work, user, credential, console, matched=matched)
             self._waiting = self._done(work)
             return actor
+
+    def sign_in(self, user: str, password: str, console: str) -> Actor | None:
+        """The person behind a name and password, or None, for callers that can wait."""
+        credential = self.credential(user)
+        matched = self.matches(credential, password)
+        return self.signed_in(user, credential, console, matched=matched)
+
+    def audit_refusals(self, refusals: Sequence[PeerRefused]) -> None:
+        """Write who was kept out or put out into the audit log."""
+        with self._unit_of_work() as uow:
+            work = Work(uow, self._clock())
+            for one in refusals:
+                detail = {"key": one.key, "times": str(one.times)}
+                audit_log.record(
+                    work,
+                    _NOBODY,
+                    action="Connect",
+                    entity=one.who,
+                    outcome=one.reason,
+                    detail=detail,
+                )
+            self._waiting = self._done(work)
 
     def link_changed(
         self, source: str, up: bool, rtt_ms: float, offset_ms: float

@@ -12,6 +12,7 @@ from console.domain.working_time import ZONE
 from console.services.health import Health
 from console.services.links import Links
 from console.services.ports import DistrictRows, UnitOfWork
+from console.services.work import urgent
 
 NORMAL_KEPT = timedelta(hours=1)
 """How long an alarm that is over stays in the snapshot."""
@@ -57,6 +58,18 @@ class Snapshot:
             self._still = [row for kind, values in parts for row in _encoded(kind, values, now)]
             self._revision = district.revision
         return self._still
+
+
+def urgent_rows(uow: UnitOfWork, now: datetime) -> list[bytes]:
+    """What of severity 1–2 asks for something now, worst first, as encoded facts with gseq 0."""
+    alarms = [one for one in uow.alarms.current(now) if urgent(one)]
+    cases = [one for one in uow.cases.current(now) if urgent(one)]
+    rows: list[tuple[int, Kind, str, Row]] = [
+        *((one.level, Kind.ALARM, one.id, one) for one in alarms),
+        *((one.level, Kind.CASE, one.number, as_row(one)) for one in cases),
+    ]
+    rows.sort(key=lambda row: row[0])
+    return [encode(Fact(0, "Standing", now, kind, key, row)) for _, kind, key, row in rows]
 
 
 def _encoded(kind: Kind, rows: Mapping[str, Row], now: datetime) -> list[bytes]:

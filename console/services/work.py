@@ -30,7 +30,7 @@ class Work:
         gseq = self.uow.facts.head + 1
         origin, self._origin = self._origin, None
         fact = Fact(gseq, name, self.now, kind, key, row, by, origin)
-        item = FeedItem(gseq, encode(fact), _urgent(row))
+        item = FeedItem(gseq, encode(fact), urgent(row))
         self.uow.facts.add(item, self.now)
         self.items.append(item)
         return gseq
@@ -49,7 +49,8 @@ class Work:
             self.tell("EventTaken", Kind.LINK, event.id, None)
 
 
-def _urgent(row: Row | None) -> bool:
+def urgent(row: Row | None) -> bool:
+    """Whether a row is worth overtaking a replay."""
     if isinstance(row, Alarm):
         return row.level <= URGENT_LEVEL and row.state is AlarmState.UNACKNOWLEDGED
     return isinstance(row, Case) and row.level <= URGENT_LEVEL and row.open

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from console.codec import encode
+from console.codec import decode_fact, encode
 from console.domain.access import Actor, Role
 from console.domain.event import Event
 from console.domain.facts import Fact, Kind, Origin
@@ -17,6 +19,7 @@ from console.services.core import (
     CommandResult,
     FeedItem,
     Intake,
+    PeerRefused,
     Rejected,
     ResultCode,
     SourceBatch,
@@ -44,6 +47,8 @@ class FakeCore:
         self.snapshots = 0
         self.passing: list[FeedItem] = []
         self.rows: list[bytes] = []
+        self.refusals: list[PeerRefused] = []
+        self.checked_in: set[str] = set()
 
     @property
     def head(self) -> int:
@@ -133,10 +138,23 @@ class FakeCore:
         self.pruned_to = self.head
         self.facts.clear()
 
-    def sign_in(self, user: str, password: str, console: str) -> Actor | None:
-        if password != PASSWORD:
-            return None
-        return Actor(user, "Somebody", Role.OPERATOR, "", console)
+    def urgent(self) -> list[bytes]:
+        return [
+            encode(replace(decode_fact(item.data), gseq=0)) for item in self.facts if item.urgent
+        ]
+
+    def credential(self, user: str) -> str:
+        return PASSWORD
+
+    def matches(self, credential: str, password: str) -> bool:
+        self.checked_in.add(threading.current_thread().name)
+        return password == credential
+
+    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Actor | None:
+        return Actor(user, "Somebody", Role.OPERATOR, "", console) if matched else None
+
+    def audit_refusals(self, refusals: Sequence[PeerRefused]) -> None:
+        self.refusals += refusals
 
     def link_changed(
         self, source: str, up: bool, rtt_ms: float, offset_ms: float
