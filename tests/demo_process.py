@@ -24,11 +24,11 @@ class DemoProcess:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._camera_port = free_port()
+        self.camera_port = free_port()
 
     def command(self, *options: str) -> list[str]:
         """The command line, with the window offscreen."""
-        data = ["--data", str(self.folder), "--camera-port", str(self._camera_port)]
+        data = ["--data", str(self.folder), "--camera-port", str(self.camera_port)]
         return [sys.executable, str(ROOT / "main.py"), "demo", *data, *options]
 
     def environment(self, **extra: str) -> dict[str, str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from console.bootstrap.demo_template import DemoRecipe, DemoTemplate
 from console.bootstrap.starts import DemoStart
 from console.bootstrap.workstation import Workstation, session_for
+from console.client.setup import ConsoleSetup
 from console.config import RESOURCES, Folders, HubSettings
 from console.domain.access import Role
 from console.hub.config import SignedIn
@@ -84,6 +86,35 @@ class Demo:
         for source in LINK_NAMES:
             self.workstation.keys.source(source)
         self.workstation.start_hub((self.session, *self._seats))
+
+    def console(
+        self,
+        *,
+        language: str,
+        theme: str,
+        engine: Literal["vlc", "ffmpeg"],
+        on_first_frame: Callable[[], None],
+    ) -> ConsoleSetup:
+        """What the window has to be told once the hub listens."""
+        keys = self.workstation.keys
+        pair = keys.console(CONSOLE)
+        return ConsoleSetup(
+            endpoints=(self.workstation.feed,),
+            server_key=keys.server.public,
+            public_key=pair.public,
+            secret_key=pair.secret,
+            token=self.session.token,
+            console_id=CONSOLE,
+            state_folder=self.folders.window,
+            log_folder=self.folders.logs,
+            resources=RESOURCES,
+            user_name=self.session.name,
+            language=language,
+            theme=theme,
+            engine=engine,
+            demo=True,
+            on_first_frame=on_first_frame,
+        )
 
     def start_district(self) -> None:
         """Start cameras, sources and desk, once the window is there."""

@@ -6,18 +6,15 @@ import json
 import os
 import time
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from console.bootstrap.demo import CONSOLE, Demo
+from console.bootstrap.demo import Demo
 from console.bootstrap.demo_template import DemoRecipe
 from console.cli.folders import folders_for
 from console.cli.parser import Text
 from console.cli.since_start import since_start
-from console.client.setup import ConsoleSetup
-from console.config import RESOURCES
 from console.log import start_logging
 from widgets.display import has_display
 from widgets.seen import Seen
@@ -91,29 +88,11 @@ def _watch(arguments: Namespace, surroundings: Demo) -> Seen:
     def attend(console: Console) -> None:
         TimedRun(console, seen, arguments.seconds, arguments.screenshot)
 
-    run(_setup(arguments, surroundings, first_frame), attend)
-    return seen
-
-
-def _setup(
-    arguments: Namespace, surroundings: Demo, first_frame: Callable[[], None]
-) -> ConsoleSetup:
-    station = surroundings.workstation
-    pair = station.keys.console(CONSOLE)
-    return ConsoleSetup(
-        endpoints=(station.feed,),
-        server_key=station.keys.server.public,
-        public_key=pair.public,
-        secret_key=pair.secret,
-        token=surroundings.session.token,
-        console_id=CONSOLE,
-        state_folder=surroundings.folders.window,
-        log_folder=surroundings.folders.logs,
-        resources=RESOURCES,
-        user_name=surroundings.session.name,
+    setup = surroundings.console(
         language=arguments.lang,
         theme=arguments.theme or "dark",
         engine="ffmpeg" if arguments.player == "ffmpeg" else "vlc",
-        demo=True,
         on_first_frame=first_frame,
     )
+    run(setup, attend)
+    return seen
