@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 SETTLE_S = 3.0
-SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 where POSIX shared memory shows itself on Linux
+SHARED_MEMORY = Path("/dev/shm")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -67,7 +67,7 @@ def test_a_second_start_shows_a_live_district(demo: DemoProcess, tmp_path: Path)
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_nothing_is_left_however_it_ends(demo: DemoProcess, how: signal.Signals) -> None:
-    before = set(os.listdir("/dev/shm")), set(os.listdir("/tmp"))  # noqa: S108
+    before = set(os.listdir("/dev/shm")), set(os.listdir("/tmp"))
     process = subprocess.Popen(
         demo.command(), env=demo.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -82,4 +82,4 @@ def test_nothing_is_left_however_it_ends(demo: DemoProcess, how: signal.Signals)
     ]
     assert _until(lambda: not _sockets(list(psutil.process_iter())) & ports, 5)
     assert _until(lambda: set(os.listdir("/dev/shm")) <= before[0], 5)
-    assert set(os.listdir("/tmp")) <= before[1]  # noqa: S108
+    assert set(os.listdir("/tmp")) <= before[1]

@@ -102,7 +102,7 @@ def test_a_fall_seen_on_a_camera_reaches_the_operator(console: Console) -> None:
     still = canvas.grab().toImage()
     assert _wait(lambda: canvas.grab().toImage() != still, 5), "the mark pulses"
 
-    console.selection.select(Kind.ALARM, alarm.id)
+    console.parts.selection.select(Kind.ALARM, alarm.id)
     view = console.parts.queue.view(ALARMS_TAB)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return)
