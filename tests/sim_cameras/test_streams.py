@@ -106,3 +106,19 @@ def test_an_end_while_encoding_is_quick_and_clean(tmp_path: Path) -> None:
         child.wait()
         child.stdout.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_taken_port_is_told_to_the_parent(cameras: Simulator, scene_cache: Path) -> None:
+    child = start_simulator(
+        {
+            "cache_folder": str(scene_cache),
+            "scenes": ["crossroads", "fall"],
+            "seconds": 2,
+            "port": cameras.port,
+        }
+    )
+    assert child.stdout is not None
+    answer = child.stdout.readline()
+    child.communicate(timeout=20)
+    assert json.loads(answer)["failed"] == "E-PORT"
+    assert child.returncode == 1

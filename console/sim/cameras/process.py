@@ -6,7 +6,8 @@ import asyncio
 from contextlib import suppress
 from pathlib import Path
 
-from console.child import say, start_message, stop_with_parent
+from console.child import say, start_message, stop_with_parent, tell_error
+from console.errors import ConsoleError, PortTaken
 from console.sim.cameras.fault import Fault
 from console.sim.cameras.library import SceneLibrary
 from console.sim.cameras.scenes import SCENES
@@ -15,8 +16,12 @@ from console.sim.cameras.start import CamerasStart
 
 
 def main() -> None:
-    """Serve until the parent ends or asks for the end."""
-    asyncio.run(_run(start_message(CamerasStart)))
+    """Serve until the parent ends or asks for the end; the parent hears what prevents it."""
+    try:
+        asyncio.run(_run(start_message(CamerasStart)))
+    except ConsoleError as error:
+        tell_error(error)
+        raise SystemExit(1) from error
 
 
 async def _run(start: CamerasStart) -> None:
@@ -37,7 +42,10 @@ async def _serve(start: CamerasStart) -> None:
     server = CameraServer(
         loops, start.casting, {camera: Fault(kind) for camera, kind in start.faults.items()}
     )
-    port = await server.start(start.port)
+    try:
+        port = await server.start(start.port)
+    except OSError as error:
+        raise PortTaken(port=start.port, where="settings.toml") from error
     say({"ready": True, "port": port})
     try:
         await asyncio.Event().wait()
