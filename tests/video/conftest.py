@@ -78,7 +78,7 @@ def _has_gstreamer() -> bool:
 
 def segments(pid: int) -> set[str]:
     """Shared memory that the process `pid` made."""
-    return {path.name for path in Path("/dev/shm").glob(f"wangge-{pid}-*")}  # noqa: S108
+    return {path.name for path in Path("/dev/shm").glob(f"wangge-{pid}-*")}
 
 
 @pytest.fixture(scope="module")
