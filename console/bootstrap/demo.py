@@ -28,6 +28,8 @@ SEATS = (
     ("desk-verifier", "吴某", Role.VERIFIER),
 )
 """The colleagues whom the simulated desk plays."""
+VEHICLES = ("vehicle-terminals", "车载终端", Role.COMMANDER)
+PATROLS = "patrol-gps"
 FREE_PORTS = HubSettings(ingest_port=0, feed_port=0)
 DRAWING_S = 600.0
 """How long drawing the scenes may take on a slow machine."""
@@ -49,6 +51,7 @@ class Demo:
         self.workstation = Workstation(folders, FREE_PORTS)
         self.session: SignedIn = session_for(*LEADER, Role.SHIFT_LEADER)
         self._seats = tuple(session_for(*seat) for seat in SEATS)
+        self._vehicles = session_for(*VEHICLES)
 
     @property
     def prepared(self) -> bool:
@@ -81,11 +84,11 @@ class Demo:
     def start_hub(self) -> None:
         """Start the hub; raises nothing before `wait_for_hub`."""
         self.workstation.keys.console(CONSOLE)
-        for seat in self._seats:
+        for seat in (*self._seats, self._vehicles):
             self.workstation.keys.console(seat.user)
         for source in LINK_NAMES:
             self.workstation.keys.source(source)
-        self.workstation.start_hub((self.session, *self._seats))
+        self.workstation.start_hub((self.session, *self._seats, self._vehicles))
 
     def console(
         self,
@@ -147,22 +150,16 @@ class Demo:
         self.workstation.start_child("cameras", start, nice=NICE, hear=hear)
         self._cameras_run = True
 
+    def _seat(self, session: SignedIn) -> Seat:
+        pair = self.workstation.keys.console(session.user)
+        return Seat(session.role, session.token, session.user, pair.public, pair.secret)
+
     def _desk_start(self, started_at: float) -> DeskStart:
         keys = self.workstation.keys
-        seats = tuple(
-            Seat(
-                role=one.role,
-                token=one.token,
-                console=one.user,
-                public_key=keys.console(one.user).public,
-                secret_key=keys.console(one.user).secret,
-            )
-            for one in self._seats
-        )
         return DeskStart(
             endpoint=self.workstation.feed,
             server_key=keys.server.public,
-            seats=seats,
+            seats=tuple(self._seat(one) for one in self._seats),
             spool_folder=str(self.folders.spools),
             district_folder=str(self.folders.district),
             scenario_folder=str(RESOURCES / "scenarios"),
@@ -185,6 +182,9 @@ class Demo:
             started_at=started_at,
             seed=self._recipe.seed,
             first_run=True,
+            # Vehicles hear of the cases they are sent to, as any seat does.
+            feed=self.workstation.feed if source == PATROLS else "",
+            seat=self._seat(self._vehicles) if source == PATROLS else None,
         )
 
     def close(self) -> float:

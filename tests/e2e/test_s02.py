@@ -87,6 +87,14 @@ def test_a_fall_seen_on_a_camera_reaches_the_operator(console: Console) -> None:
         30,
     ), "its camera is on the wall and live"
 
+    console.parts.selection.select(Kind.ALARM, alarm.id)
+    view = console.parts.queue.view(ALARMS_TAB)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert _wait(lambda: store.alarms[alarm.id].acknowledged_at is not None, 10)
+    assert store.alarms[alarm.id].acknowledged_by == "陈某"
+
     assert _wait(lambda: _case(console, alarm.id) is not None, 90), "a case is opened from it"
     case = _case(console, alarm.id)
     assert case is not None
@@ -101,11 +109,3 @@ def test_a_fall_seen_on_a_camera_reaches_the_operator(console: Console) -> None:
     assert hit.kind is Kind.CASE
     still = canvas.grab().toImage()
     assert _wait(lambda: canvas.grab().toImage() != still, 5), "the mark pulses"
-
-    console.parts.selection.select(Kind.ALARM, alarm.id)
-    view = console.parts.queue.view(ALARMS_TAB)
-    view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_Return)
-    QTest.keyClick(view, Qt.Key.Key_Return)
-    assert _wait(lambda: store.alarms[alarm.id].acknowledged_at is not None, 10)
-    assert store.alarms[alarm.id].acknowledged_by == "陈某"
