@@ -34,7 +34,6 @@ from widgets.queue.queue_panel import ALARMS
 from widgets.selection import Selected
 from widgets.theme import Theme
 
-
 ROUNDS = 2000
 """Each makes five calls or signals."""
 
