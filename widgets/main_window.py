@@ -37,6 +37,7 @@ class MainWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.parts = parts
         self._memory = memory
+        self._begun = False
         queue_head = PanelHead()
         queue_head.add_left(parts.queue.tabs)
         case_head = PanelHead()
@@ -108,8 +109,8 @@ class MainWindow(QWidget):
         parts.wall.apply(changes)
         if changes.touched(Kind.ALARM):
             parts.alarm_banner.follow()
-        if changes.reset and parts.selection.current is None:
-            parts.queue.choose_first()
+        if not self._begun and parts.selection.current is None:
+            self._begun = parts.queue.choose_first()
 
     def tick(self, now: datetime) -> None:
         """Once a second: clock, ages, flashing."""

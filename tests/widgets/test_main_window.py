@@ -22,8 +22,8 @@ from console.domain.camera import CameraState
 from console.domain.commands import AcknowledgeAlarm
 from console.domain.facts import Kind
 from console.domain.result import ResultCode
-from tests.builders import NOW
-from tests.widgets.shell_kit import Shell, alarm_facts, fact
+from tests.builders import NOW, build_store
+from tests.widgets.shell_kit import Shell, alarm_facts, case_fact, fact
 from widgets.annunciator import Annunciator
 from widgets.appearance import Appearance
 from widgets.common.lamp import LampState
@@ -75,6 +75,22 @@ def test_title_bar_tells_what_lives(window: MainWindow, store: Store) -> None:
     assert lamps.hub.state is LampState.OK
     assert window.parts.title_bar.banner.text().startswith("Level 1 response")
     assert window.parts.title_bar.load.count == 3
+
+
+def test_there_is_something_to_look_at_from_the_first_case_on(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, store: Store
+) -> None:
+    cases = list(store.cases.values())
+    empty = Shell(build_store(grids=20, cameras=20, cases=0, alarms=0, units=0), theme)
+    window = empty.window(tmp_path)
+    window.apply(Changes(reset=True))
+    assert window.parts.selection.current is None
+    window.apply(empty.store.apply([case_fact(cases[0])]))
+    assert window.parts.case.case_number() == cases[0].number
+    window.parts.selection.clear()
+    window.apply(empty.store.apply([case_fact(cases[1])]))
+    assert window.parts.selection.current is None
+    window.close()
 
 
 def test_a_feed_that_is_down_is_shown_loudly(window: MainWindow, shell: Shell) -> None:

@@ -131,11 +131,12 @@ class QueuePanel(QWidget):
         if not view.currentIndex().isValid() and view.rows().rowCount():
             view.setCurrentIndex(view.rows().index(0))
 
-    def choose_first(self) -> None:
-        """Make the first row current, so that there is something to look at."""
-        rows = self._views[self.tabs.current].rows()
-        if rows.rowCount():
-            self._views[self.tabs.current].setCurrentIndex(rows.index(0))
+    def choose_first(self) -> bool:
+        """Make the first row current, so that there is something to look at; False: no row yet."""
+        view = self._views[self.tabs.current]
+        if view.rows().rowCount():
+            view.setCurrentIndex(view.rows().index(0))
+        return view.currentIndex().isValid()
 
     def apply(self, changes: Changes) -> None:
         """Follow the store."""
