@@ -9,7 +9,7 @@ from console.client.next_steps import allowed, next_step, other_steps
 from console.client.outcome import Outcome
 from console.client.store import Changes, Store
 from console.domain.alarm import Alarm, AlarmState
-from console.domain.case import Case
+from console.domain.case import Case, CaseState
 from console.domain.case_log import Action
 from console.domain.commands import AddNote
 from console.domain.facts import Kind
@@ -127,7 +127,8 @@ class CasePanel(QWidget):
         offers = []
         step = next_step(case, self._by, now)
         if allowed(case, Action.DISPATCHED, self._by, now):
-            look = "second" if case.units and step else "primary"
+            sent = case.state not in (CaseState.REPORTED, CaseState.FILED)
+            look = "second" if sent and step else "primary"
             offers.append(
                 Offer(self.tr("Dispatch F4"), look, lambda: self._dialogs.dispatch(number))
             )
