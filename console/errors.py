@@ -76,6 +76,68 @@ class DiskFull(ConsoleError):
     sentence = "The disk with {folder} is full. Free some space; nothing already stored is lost."
 
 
+class UpgradeFailed(ConsoleError):
+    """The database of an earlier version could not be brought to this one."""
+
+    code = "E-UPGRADE"
+    sentence = (
+        "The database {path} could not be upgraded: {detail}. It was left as it was; "
+        "go on with the earlier version and report this."
+    )
+
+
+class BackupFailed(ConsoleError):
+    """A copy of the database could not be made."""
+
+    code = "E-BACKUP"
+    sentence = "No backup could be written to {path}: {detail}. Check the folder and its disk."
+
+
+class BackupBroken(ConsoleError):
+    """A file is not a sound copy of the database."""
+
+    code = "E-BACKUP-BROKEN"
+    sentence = "{path} is not a sound backup: {detail}. Take another one."
+
+
+class FileThere(ConsoleError):
+    """A file that would have to be overwritten."""
+
+    code = "E-FILE-THERE"
+    sentence = "{path} is there already. Choose another name."
+
+
+class KeyUnusable(ConsoleError):
+    """A key file or key text cannot be used."""
+
+    code = "E-KEY"
+    sentence = "“{key}” is no key: give a key file, or a public key of 40 characters."
+
+
+class KeyUnknown(ConsoleError):
+    """No key of that name or text is allowed."""
+
+    code = "E-KEY-UNKNOWN"
+    sentence = "No key of “{key}” is on the list. Look at the output of “keys list”."
+
+
+class HubSilent(ConsoleError):
+    """No hub answers where it should."""
+
+    code = "E-HUB-SILENT"
+    sentence = "No hub answers at {endpoint}. Start it with “run” or “hub”, or look at {log}."
+
+
+class AuditTampered(ConsoleError):
+    """The audit log is not the one that was written."""
+
+    code = "E-AUDIT"
+    sentence = (
+        "The audit log is not intact: {finding} (row {sequence}). Keep the file and the backups "
+        "as they are and tell the person responsible."
+    )
+
+
 class PackBroken(ConsoleError):
     """A district pack cannot be imported; `findings` names file and line of each fault."""
 

@@ -8,46 +8,66 @@ import time
 from importlib import import_module
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection, text
 
 from console.errors import DatabaseTooNew, DatabaseUnusable
+from data.engine import writing_engine
 from data.failures import told
+from data.paths import side_file, size_of
 from data.revisions import HEAD, REVISIONS
-
-_CHECKPOINT_PAGES = 4000
-_BUSY_MS = 1000
+from data.upgrade import upgrade_database
 
 
 class Database:
     """An open SQLite database at its newest schema. One thread uses it, the one that opened it."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or make `path`.
+    def __init__(self, path: Path, *, max_pages: int | None = None) -> None:
+        """Open or make `path`; an earlier schema is upgraded first, the old file is kept.
 
-        Raises `DatabaseTooNew`, `DatabaseLocked`, `DatabaseUnusable` or `DiskFull`.
+        `max_pages` bounds the file for tests of a full disk.
+
+        Raises `DatabaseTooNew`, `DatabaseLocked`, `DatabaseUnusable`, `UpgradeFailed` or
+        `DiskFull`.
         """
         self.path = path
-        self._engine = _engine(path)
+        self._connect()
         try:
             with told(path):
-                self.connection: Connection = self._engine.connect()
-                self._check_schema()
+                if self._is_outdated():
+                    self.close()
+                    upgrade_database(path)
+                    self._connect()
                 self.hub_epoch = self._read_epoch()
+                if max_pages is not None:
+                    self.connection.exec_driver_sql(f"PRAGMA max_page_count = {max_pages}")
+                    self.connection.rollback()
         except BaseException:
             self._engine.dispose()
             raise
 
-    def _check_schema(self) -> None:
+    def _connect(self) -> None:
+        self._engine = writing_engine(self.path)
+        try:
+            with told(self.path):
+                self.connection: Connection = self._engine.connect()
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def _is_outdated(self) -> bool:
+        """Whether an earlier version wrote the database; an empty one gets its tables here."""
         stored = self._revision()
         if stored == HEAD:
-            return
-        if stored is not None and stored not in REVISIONS:
-            raise DatabaseTooNew(path=self.path)
+            return False
+        if stored is not None:
+            if stored not in REVISIONS:
+                raise DatabaseTooNew(path=self.path)
+            return True
         # alembic takes a fifth of a second to import, and is needed once a version.
         migrate = import_module("data.migrate")
         with self.connection.begin():
             migrate.upgrade(self.connection)
+        return False
 
     def _revision(self) -> str | None:
         with self.connection.begin():
@@ -77,10 +97,30 @@ class Database:
             )
             return epoch
 
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """The driver's own connection, for copies of the database."""
+        driver = self.connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 the engine's only driver
+        return driver
+
     def database_bytes(self) -> int:
         """Size of the database and its write-ahead log."""
-        files = (self.path, self.path.with_name(self.path.name + "-wal"))
-        return sum(file.stat().st_size for file in files if file.exists())
+        return size_of(self.path) + self.wal_bytes()
+
+    def wal_bytes(self) -> int:
+        """Size of the write-ahead log."""
+        return size_of(side_file(self.path, "-wal"))
+
+    def checkpoint(self) -> bool:
+        """Empty the write-ahead log if nobody reads from it; whether it worked."""
+        with told(self.path):
+            self.driver.execute("PRAGMA busy_timeout = 0")
+            try:
+                busy = self.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                self.driver.execute("PRAGMA busy_timeout = 1000")
+        return not busy
 
     def disk_free_bytes(self) -> int:
         """Free space where the database is."""
@@ -91,30 +131,3 @@ class Database:
         if not self.connection.closed:
             self.connection.close()
         self._engine.dispose()
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{path}",
-        poolclass=StaticPool,
-        connect_args={"timeout": _BUSY_MS / 1000, "isolation_level": None},
-    )
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        f"wal_autocheckpoint = {_CHECKPOINT_PAGES}",
-        "cache_size = -65536",
-        "temp_store = MEMORY",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -16,9 +16,11 @@ from console.services.health import HubInfo, no_consoles
 from console.services.hub_core import Core
 from console.services.passwords import ArgonPasswords
 from console.services.ports import Passwords
+from console.services.retention import Retention
 from console.services.workshop import Workshop
 from data.database import Database
 from data.folder_lock import FolderLock
+from data.store_keeper import StoreKeeper, Upkeep
 from data.unit_of_work import SqlUnitOfWork
 
 DATABASE = "hub.db"
@@ -38,6 +40,9 @@ class OpenedCore:
         consoles: Callable[[], int] = no_consoles,
         is_workday: Callable[[date], bool] = is_weekday,
         passwords: Passwords | None = None,
+        retention: Retention | None = None,
+        upkeep: Upkeep | None = None,
+        max_pages: int | None = None,
     ) -> None:
         """Open or make the store.
 
@@ -49,17 +54,23 @@ class OpenedCore:
             consoles: how many consoles are attached, for the health row.
             is_workday: which local dates count as working days.
             passwords: how passwords are hashed; Argon2id where not said otherwise.
+            retention: how long what is kept.
+            upkeep: where automatic backups and anchors go; none are made without it.
+            max_pages: bounds the database for tests of a full disk.
 
         Raises:
             AlreadyRunning: another hub uses the folder.
             DatabaseTooNew: a later version wrote the database.
             DatabaseLocked: another program holds its write lock.
             DatabaseUnusable: it cannot be read or written.
+            UpgradeFailed: an earlier version's database could not be upgraded.
             DiskFull: there is no room.
         """
         self._lock = FolderLock(folder)
+        self._clock = clock
+        self.keeper: StoreKeeper | None = None
         try:
-            self.database = Database(folder / DATABASE)
+            self.database = Database(folder / DATABASE, max_pages=max_pages)
         except BaseException:
             self._lock.release()
             raise
@@ -68,9 +79,15 @@ class OpenedCore:
             limits = TimeLimits.from_table(_toml(resources / "time_limits.toml"))
             timekeeper = Timekeeper(limits, case_types, WorkingTime(is_workday))
             unit_of_work = SqlUnitOfWork(self.database, timekeeper)
-            info = HubInfo(clock(), self.database, consoles)
+            self.keeper = StoreKeeper(self.database, upkeep)
+            info = HubInfo(clock(), self.keeper, consoles)
             workshop = Workshop(
-                case_types, timekeeper, passwords or ArgonPasswords(), info, source_names or {}
+                case_types,
+                timekeeper,
+                passwords or ArgonPasswords(),
+                info,
+                source_names or {},
+                retention or Retention(),
             )
             self.core = Core(lambda: unit_of_work, clock, workshop)
         except BaseException:
@@ -79,6 +96,8 @@ class OpenedCore:
 
     def close(self) -> None:
         """Let go of database and folder; harmless when done twice."""
+        if self.keeper is not None:
+            self.keeper.close(self._clock())
         self.database.close()
         self._lock.release()
 

@@ -37,6 +37,20 @@ meta = Table(
     Column("value", String(200), nullable=False),
 )
 
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+known_key = Table(
+    "known_key",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("document", Text, nullable=False),
+)
+
 event = Table(
     "event",
     metadata,

@@ -17,6 +17,7 @@ from data.repositories.command_results import SqlCommandResults
 from data.repositories.district_rows import SqlDistrictRows
 from data.repositories.event_log import SqlEventLog
 from data.repositories.fact_log import SqlFactLog
+from data.repositories.known_keys import SqlKnownKeys
 from data.repositories.personal_data import SqlPersonalData
 from data.repositories.repository import Repository
 from data.repositories.source_marks import SqlSourceMarks
@@ -43,6 +44,7 @@ class SqlUnitOfWork:
         self.audit = SqlAuditTrail(connection)
         self.users = SqlUsers(connection)
         self.personal = SqlPersonalData(connection)
+        self.keys = SqlKnownKeys(connection)
         # Cases come before what refers to them.
         self._repositories: tuple[Repository, ...] = (
             self.events,
@@ -55,6 +57,7 @@ class SqlUnitOfWork:
             self.results,
             self.audit,
             self.users,
+            self.keys,
         )
 
     @property

@@ -47,3 +47,12 @@ class HubHealth:
     disk_free_bytes: int
     disk_low: bool
     consoles: int
+    wal_bytes: int = 0
+    quarantined_total: int = 0
+    write_failed: str = ""
+    """Code of the error while nothing can be stored."""
+    last_backup_at: datetime | None = None
+    backup_failed: str = ""
+    """Code of the error that hindered the last automatic backup."""
+    audit_fault: bool = False
+    """Whether the audit log lost rows that are known to have been there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from console.codec import encode
 from console.domain.access import Actor
@@ -26,9 +27,26 @@ def record(
 ) -> None:
     """Append a row in the transaction of what it speaks of. `detail` holds no personal data."""
     last = work.uow.audit.last()
+    row = next_row(
+        last, actor, work.now, action=action, entity=entity, outcome=outcome, detail=detail
+    )
+    work.uow.audit.append(row)
+
+
+def next_row(
+    last: AuditRow | None,
+    actor: Actor,
+    at: datetime,
+    *,
+    action: str,
+    entity: str,
+    outcome: str,
+    detail: Mapping[str, str] | None = None,
+) -> AuditRow:
+    """The row that follows `last`."""
     row = AuditRow(
         sequence=last.sequence + 1 if last else 1,
-        at=work.now,
+        at=at,
         user=actor.user,
         role=actor.role.value if actor.user else "",
         console=actor.console,
@@ -39,7 +57,7 @@ def record(
         previous=last.sha256 if last else FIRST_LINK,
         sha256="",
     )
-    work.uow.audit.append(replace(row, sha256=digest(row)))
+    return replace(row, sha256=digest(row))
 
 
 def digest(row: AuditRow) -> str:

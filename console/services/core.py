@@ -10,6 +10,7 @@ from typing import Protocol
 from console.domain.access import Actor
 from console.domain.event import Event
 from console.domain.result import CommandResult, ResultCode
+from console.services.records import AllowedKey
 
 __all__ = [
     "Accepted",
@@ -142,6 +143,9 @@ class HubCore(Protocol):
         self, source: str, up: bool, rtt_ms: float, offset_ms: float
     ) -> list[FeedItem]:
         """Note that a source's link went up or down, or its measured round trip."""
+
+    def keys_changed(self, keys: Sequence[AllowedKey]) -> None:
+        """These keys may connect now; what is new or gone since last time is audited."""
 
     def tick(self, now: datetime) -> list[FeedItem]:
         """Time-driven work: link rates, health, clocks that ran out."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from console.domain.link import HubHealth
 from console.services.ports import Storage, UnitOfWork
 from console.services.rate import Rate
+from console.services.records import AuditRow
 
 DISK_LOW_BYTES = 1 << 30
 """Less free space than this is told as low."""
@@ -38,6 +39,7 @@ class Health:
         self._info = info
         self._rate = Rate()
         self._commits: deque[float] = deque(maxlen=_COMMITS_KEPT)
+        self._totals = (0, 0)
 
     def counted(self, at: datetime, count: int) -> None:
         """New events came."""
@@ -47,19 +49,36 @@ class Health:
         """A transaction took this long to become durable."""
         self._commits.append(seconds)
 
-    def now(self, uow: UnitOfWork, now: datetime) -> HubHealth:
-        """The row for the consoles."""
+    def care(self, now: datetime, last_audit: AuditRow | None) -> None:
+        """Let the storage do its upkeep, outside any transaction."""
+        self._info.storage.care(now, last_audit)
+
+    def now(self, uow: UnitOfWork, now: datetime, failed: str = "") -> HubHealth:
+        """The row for the consoles; `failed` is the code of what hinders writing."""
+        self._totals = (uow.events.total(), uow.events.quarantined_total())
+        return self.without_store(uow.hub_epoch, now, failed)
+
+    def without_store(self, hub_epoch: int, now: datetime, failed: str) -> HubHealth:
+        """The row as far as it is known without asking the store; `failed` says why."""
         times = sorted(self._commits)
         p99 = times[min(len(times) - 1, int(len(times) * 0.99))] if times else 0.0
-        free = self._info.storage.disk_free_bytes()
+        storage = self._info.storage
+        free = storage.disk_free_bytes()
+        backup = storage.backup_state()
         return HubHealth(
             started_at=self._info.started_at,
-            hub_epoch=uow.hub_epoch,
-            events_total=uow.events.total(),
+            hub_epoch=hub_epoch,
+            events_total=self._totals[0],
             rate=self._rate.per_second(now),
             commit_p99_ms=round(p99 * 1000, 2),
-            database_bytes=self._info.storage.database_bytes(),
+            database_bytes=storage.database_bytes(),
             disk_free_bytes=free,
             disk_low=free < DISK_LOW_BYTES,
             consoles=self._info.consoles(),
+            wal_bytes=storage.wal_bytes(),
+            quarantined_total=self._totals[1],
+            write_failed=failed,
+            last_backup_at=backup.at,
+            backup_failed=backup.failed,
+            audit_fault=storage.audit_fault(),
         )

@@ -14,7 +14,13 @@ from console.domain.access import Actor, Role
 from console.domain.district import District
 from console.domain.facts import Fact, Kind, Row
 from console.domain.refusal import Refusal
-from console.errors import ConsoleError, StaleEpoch
+from console.errors import (
+    ConsoleError,
+    DatabaseLocked,
+    DatabaseUnusable,
+    DiskFull,
+    StaleEpoch,
+)
 from console.services import audit_log
 from console.services.core import (
     CommandResult,
@@ -26,20 +32,13 @@ from console.services.core import (
 )
 from console.services.intake import EventKey, HandlerFailed
 from console.services.ports import UnitOfWork
-from console.services.records import SourceMark, User
+from console.services.records import AllowedKey, AuditRow, SourceMark, User
 from console.services.snapshot import urgent_rows
 from console.services.work import Work
 from console.services.workshop import Workshop
 
-FACTS_KEPT = 500_000
-"""Facts kept for replays; who is further behind gets a snapshot."""
-
-RESULTS_KEPT = timedelta(days=7)
-"""How long the answer to a command is remembered."""
-
-_FACTS_PRUNED_AT_ONCE = 15_000
 _HEALTH_EVERY = timedelta(seconds=1)
-_TIDY_EVERY = timedelta(minutes=1)
+_STORE_FAILURES = (DatabaseLocked, DatabaseUnusable, DiskFull)
 _GAP_LEVEL = 2
 _NOBODY = Actor("", "", Role.OPERATOR, "", "")
 _SYSTEM = Actor("", "", Role.ADMINISTRATOR, "", "")
@@ -65,7 +64,8 @@ class Core:
         self._shop = workshop
         self._waiting: list[FeedItem] = []
         self._told_at: datetime | None = None
-        self._tidied_at: datetime | None = None
+        self._loaded = False
+        self._load_from: datetime | None = None
         with self._unit_of_work() as uow:
             self._hub_epoch = uow.hub_epoch
             self._head = uow.facts.head
@@ -128,6 +128,17 @@ class Core:
             except HandlerFailed as failure:
                 poison.add(failure.key)
                 _log_failure(failure)
+            except _STORE_FAILURES as error:
+                self._shop.store.failed(error.code, self._clock())
+                raise
+
+    def keys_changed(self, keys: Sequence[AllowedKey]) -> None:
+        """These keys may connect now; what is new or gone since last time is audited."""
+        with self._unit_of_work() as uow:
+            work = Work(uow, self._clock())
+            self._shop.keys.changed(work, keys)
+            self._waiting = self._done(work)
+        self._shop.links.expect({one.peer: one.name for one in keys if one.kind == "source"})
 
     def _take(
         self, batches: Sequence[SourceBatch], poison: set[EventKey]
@@ -235,44 +246,75 @@ class Core:
         self, source: str, up: bool, rtt_ms: float, offset_ms: float
     ) -> list[FeedItem]:
         """Note that a source's link went up or down, or its measured round trip."""
-        with self._unit_of_work() as uow:
-            work = Work(uow, self._clock())
-            link = self._shop.links.changed(work, source, up=up, rtt_ms=rtt_ms, offset_ms=offset_ms)
-            items = self._done(work)
-        self._shop.links.keep(link)
+        links, now = self._shop.links, self._clock()
+        try:
+            with self._unit_of_work() as uow:
+                work = Work(uow, now)
+                link = links.changed(work, source, up=up, rtt_ms=rtt_ms, offset_ms=offset_ms)
+                items = self._done(work)
+        except _STORE_FAILURES as error:
+            # The consoles must know of a link that is down, whether that can be stored or not.
+            self._shop.store.failed(error.code, now)
+            link = links.seen(source, now, up=up, rtt_ms=rtt_ms, offset_ms=offset_ms)
+            items = [_passing("LinkMeasured", Kind.LINK, source, link, now)]
+        links.keep(link)
         return items
 
     def tick(self, now: datetime) -> list[FeedItem]:
-        """Time-driven work: link rates, health, clocks that ran out."""
+        """Time-driven work: link rates, health, clocks that ran out, upkeep of the store.
+
+        Where the store does not take it, the health row says so and an alarm goes out unstored.
+        """
         if self._told_at is not None and now - self._told_at < _HEALTH_EVERY:
             return self._ran_out(now) if self._shop.due.any_due(now) else []
-        first, self._told_at = self._told_at is None, now
+        self._told_at = now
+        try:
+            items, last_audit = self._measured(now)
+        except _STORE_FAILURES as error:
+            self._shop.store.failed(error.code, now)
+            if self._loaded:
+                # Clocks that ran out in what was undone are to run out again.
+                self._loaded, self._load_from = False, now - _HEALTH_EVERY
+            log.error("the store does not take writes: %s", error)
+            return self._unstored(now)
+        self._shop.health.care(now, last_audit)
+        return items
+
+    def _measured(self, now: datetime) -> tuple[list[FeedItem], AuditRow | None]:
         with self._unit_of_work() as uow:
             work = Work(uow, now)
-            if first:
+            if not self._loaded:
                 # Not at the start: reading every open case can wait until the sockets are open.
-                self._shop.due.load(uow.cases.current(now), now)
+                self._shop.due.load(uow.cases.current(now), self._load_from or now)
+                self._loaded = True
             self._shop.due.ran_out(work)
-            self._tidy(uow, now)
+            well = self._shop.store.store(work)
+            self._shop.tidying.tidy(uow, now)
             links = self._shop.links.refreshed(uow.marks, now)
             passing = [
                 _passing("LinkMeasured", Kind.LINK, link.source, link, now) for link in links
             ]
-            health = self._shop.health.now(uow, now)
+            health = self._shop.health.now(uow, now, "" if well else self._shop.store.code)
             passing.append(_passing("HealthMeasured", Kind.HEALTH, "hub", health, now))
-            return [*self._done(work), *passing]
+            last_audit = uow.audit.last()
+            items = self._done(work)
+        if well:
+            self._shop.store.recovered()
+        return [*items, *passing, *self._shop.store.told(now)], last_audit
+
+    def _unstored(self, now: datetime) -> list[FeedItem]:
+        """What the consoles are told while nothing can be stored."""
+        health = self._shop.health.without_store(self._hub_epoch, now, self._shop.store.code)
+        return [
+            _passing("HealthMeasured", Kind.HEALTH, "hub", health, now),
+            *self._shop.store.told(now),
+        ]
 
     def _ran_out(self, now: datetime) -> list[FeedItem]:
         with self._unit_of_work() as uow:
             work = Work(uow, now)
             self._shop.due.ran_out(work)
             return self._done(work)
-
-    def _tidy(self, uow: UnitOfWork, now: datetime) -> None:
-        uow.facts.prune(FACTS_KEPT, _FACTS_PRUNED_AT_ONCE)
-        if self._tidied_at is None or now - self._tidied_at >= _TIDY_EVERY:
-            self._tidied_at = now
-            uow.results.prune(now - RESULTS_KEPT)
 
     def import_district(self, district: District, by: Actor = _SYSTEM) -> None:
         """Put a district in the place of the one before, in one audited transaction."""

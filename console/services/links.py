@@ -19,7 +19,7 @@ class Links:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         """`names` are the sources that belong to this site, by id, as shown."""
-        self._names = names
+        self._names = dict(names)
         self._links: dict[str, Link] = {}
         self._rates: dict[str, Rate] = {}
         self._told: dict[str, Link] = {}
@@ -31,6 +31,13 @@ class Links:
             mark = known.get(source)
             state = LinkState.DOWN if mark else LinkState.NEVER
             self._links[source] = self._with_mark(self._blank(source, state), mark)
+
+    def expect(self, names: Mapping[str, str]) -> None:
+        """These sources belong to the site too; one with an empty name is shown by its id."""
+        self._names.update((source, name) for source, name in names.items() if name)
+        for source in names:
+            link = self._links.get(source) or self._blank(source, LinkState.NEVER)
+            self._links[source] = replace(link, name=self._names.get(source, source))
 
     def _blank(self, source: str, state: LinkState) -> Link:
         return Link(source=source, name=self._names.get(source, source), state=state)
@@ -46,22 +53,27 @@ class Links:
 
         The new row comes back, to be kept once the fact is durable.
         """
+        known = self._links.get(source)
+        link = self.seen(source, work.now, up=up, rtt_ms=rtt_ms, offset_ms=offset_ms)
+        link = self._with_mark(link, work.uow.marks.newest().get(source))
+        if known is None or known.state is not link.state:
+            work.tell("LinkUp" if up else "LinkDown", Kind.LINK, source, link)
+        return link
+
+    def seen(
+        self, source: str, now: datetime, *, up: bool, rtt_ms: float, offset_ms: float
+    ) -> Link:
+        """The link as it stands now, as far as it is known without the store."""
         link = self._links.get(source) or self._blank(source, LinkState.NEVER)
         state = LinkState.UP if up else LinkState.DOWN
-        turned = link.state is not state
-        link = replace(
+        return replace(
             link,
             state=state,
-            since=work.now if turned else link.since,
-            last_seen=work.now if up else link.last_seen,
+            since=link.since if link.state is state else now,
+            last_seen=now if up else link.last_seen,
             rtt_ms=rtt_ms,
             clock_offset_ms=offset_ms,
         )
-        mark = work.uow.marks.newest().get(source)
-        link = self._with_mark(link, mark)
-        if turned:
-            work.tell("LinkUp" if up else "LinkDown", Kind.LINK, source, link)
-        return link
 
     def keep(self, link: Link) -> None:
         """This is how the link stands now."""

@@ -16,7 +16,15 @@ from console.domain.place import Road, Site
 from console.domain.unit import Unit
 from console.domain.venue import Venue
 from console.services.core import Accepted, CommandResult, FeedItem
-from console.services.records import AuditRow, Figures, QuarantineRecord, SourceMark, User
+from console.services.records import (
+    AllowedKey,
+    AuditRow,
+    BackupState,
+    Figures,
+    QuarantineRecord,
+    SourceMark,
+    User,
+)
 
 
 class EventLog(Protocol):
@@ -38,10 +46,16 @@ class EventLog(Protocol):
         """The newest refused items first."""
 
     def total(self) -> int:
-        """Number of events stored."""
+        """Number of events ever stored, those pruned since included."""
 
     def quarantined_total(self) -> int:
-        """Number of refused items stored."""
+        """Number of items ever refused, those pruned since included."""
+
+    def prune(self, before: datetime, keep: int, most: int) -> int:
+        """Forget events received before then or beyond the newest `keep`, at most `most` a time."""
+
+    def prune_quarantine(self, before: datetime, most: int) -> int:
+        """Forget items refused before then, at most `most` at a time; how many went."""
 
 
 class SourceMarks(Protocol):
@@ -177,8 +191,8 @@ class CommandResults(Protocol):
     def add(self, result: CommandResult, at: datetime) -> None:
         """Remember an answer."""
 
-    def prune(self, before: datetime) -> None:
-        """Forget answers given before this moment."""
+    def prune(self, before: datetime, most: int) -> int:
+        """Forget answers given before this moment, at most `most` at a time; how many went."""
 
 
 class AuditTrail(Protocol):
@@ -212,6 +226,16 @@ class PersonalData(Protocol):
 
     def remember(self, case: str, field: str, clear: str) -> str:
         """Keep a clear value; returns its pseudonym, the same for the same value of a case."""
+
+
+class KnownKeys(Protocol):
+    """The keys of the allow-list as last seen."""
+
+    def all(self) -> Mapping[str, AllowedKey]:
+        """Keys by their Z85 text."""
+
+    def replace(self, keys: Mapping[str, AllowedKey]) -> None:
+        """These are the keys now."""
 
 
 class UnitOfWork(Protocol):
@@ -258,6 +282,10 @@ class UnitOfWork(Protocol):
         """Clear values behind masks."""
 
     @property
+    def keys(self) -> KnownKeys:
+        """Keys of the allow-list."""
+
+    @property
     def hub_epoch(self) -> int:
         """Generation of the store."""
 
@@ -277,13 +305,28 @@ class UnitOfWork(Protocol):
 
 
 class Storage(Protocol):
-    """Room on disk."""
+    """Room on disk, copies of the store, and its upkeep."""
 
     def database_bytes(self) -> int:
         """Size of the database and its write-ahead log."""
 
+    def wal_bytes(self) -> int:
+        """Size of the write-ahead log alone."""
+
     def disk_free_bytes(self) -> int:
         """Free space where the database is."""
+
+    def backup_state(self) -> BackupState:
+        """How the automatic copies stand."""
+
+    def audit_fault(self) -> bool:
+        """Whether the audit log lost rows that are known to have been there."""
+
+    def care(self, now: datetime, last_audit: AuditRow | None) -> None:
+        """Upkeep between transactions, called about once a second; raises nothing.
+
+        `last_audit` is the newest durable row of the audit log.
+        """
 
 
 class Passwords(Protocol):
@@ -305,6 +348,7 @@ __all__ = [
     "EventLog",
     "FactLog",
     "Figures",
+    "KnownKeys",
     "Passwords",
     "PersonalData",
     "SourceMarks",

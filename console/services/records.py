@@ -53,6 +53,28 @@ class AuditRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowedKey:
+    """A public key (Z85) that may connect: whose it is, for what, until when, and who said so."""
+
+    key: str
+    peer: str
+    kind: str
+    name: str = ""
+    roles: tuple[str, ...] = ()
+    not_after: datetime | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """When the store was last copied, the size of that copy, and what hinders the next one."""
+
+    at: datetime | None = None
+    size: int = 0
+    failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class User:
     """Somebody who may sign in; `password` is an Argon2id hash."""
 

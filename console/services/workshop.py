@@ -37,12 +37,15 @@ from console.services.due_watch import DueWatch
 from console.services.field_units import FieldUnits
 from console.services.health import Health, HubInfo
 from console.services.intake import IntakeDesk
+from console.services.key_register import KeyRegister
 from console.services.links import Links
 from console.services.message_bus import MessageBus
 from console.services.ports import Passwords
 from console.services.presence import Presence
 from console.services.queries import Queries
+from console.services.retention import Retention, Tidying
 from console.services.snapshot import Snapshot
+from console.services.store_watch import StoreWatch
 from console.services.surroundings import Surroundings
 
 
@@ -56,6 +59,7 @@ class Workshop:
         passwords: Passwords,
         hub_info: HubInfo,
         source_names: Mapping[str, str],
+        retention: Retention,
     ) -> None:
         surroundings = Surroundings(case_types)
         self._units = FieldUnits()
@@ -75,6 +79,9 @@ class Workshop:
         self.intake = IntakeDesk(bus, self.alarms)
         self.queries = Queries()
         self.snapshot = Snapshot(self.links, self.health)
+        self.store = StoreWatch()
+        self.tidying = Tidying(retention)
+        self.keys = KeyRegister()
 
     def _register_events(self, bus: MessageBus) -> None:
         bus.on_event(SensorReading, self.alarms.reading)

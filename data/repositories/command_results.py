@@ -30,9 +30,10 @@ class SqlCommandResults:
         document = encode(result).decode()
         self._new.append({"cmd_id": result.cmd_id, "at": to_us(at), "document": document})
 
-    def prune(self, before: datetime) -> None:
-        """Forget answers given before this moment."""
-        self._connection.execute(delete(table).where(table.c.at < to_us(before)))
+    def prune(self, before: datetime, most: int) -> int:
+        """Forget answers given before this moment, at most `most` at a time; how many went."""
+        old = select(table.c.cmd_id).where(table.c.at < to_us(before)).limit(most)
+        return self._connection.execute(delete(table).where(table.c.cmd_id.in_(old))).rowcount
 
     def flush(self) -> None:
         """Write new answers."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from console.services.core import Accepted
 from console.services.records import QuarantineRecord
+from data.repositories.counters import Counters
 from data.schema import event, quarantine
 from data.times import from_us, to_us
 
@@ -18,6 +20,7 @@ _DIGESTS = select(event.c.seq, event.c.sha256).where(
     event.c.ep == bindparam("ep"),
     event.c.seq.in_(bindparam("seqs", expanding=True)),
 )
+_OLDEST = select(event.c.gseq, event.c.rcv).order_by(event.c.gseq).limit(1)
 _REFUSED = select(quarantine.c.seq, quarantine.c.sha256).where(
     quarantine.c.src == bindparam("src"),
     quarantine.c.ep == bindparam("ep"),
@@ -26,14 +29,13 @@ _REFUSED = select(quarantine.c.seq, quarantine.c.sha256).where(
 
 
 class SqlEventLog:
-    """Events and quarantine; counts are kept in memory after the first look."""
+    """Events and quarantine; how many there were is kept in counters, never counted."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._new: list[dict[str, object]] = []
         self._refused: dict[tuple[str, int, int, bytes], QuarantineRecord] = {}
-        self._total: int | None = None
-        self._refused_total: int | None = None
+        self._counters = Counters(connection)
 
     def known_ids(self, ids: Collection[str]) -> set[str]:
         """Which of these event ids are stored already."""
@@ -106,37 +108,62 @@ class SqlEventLog:
         ]
 
     def total(self) -> int:
-        """Number of events stored."""
-        if self._total is None:
-            self._total = int(self._connection.scalar(select(func.count()).select_from(event)) or 0)
-        return self._total
+        """Number of events ever stored, those pruned since included."""
+        return self._counters.value("events")
 
     def quarantined_total(self) -> int:
-        """Number of refused items stored."""
-        if self._refused_total is None:
-            query = select(func.count()).select_from(quarantine)
-            self._refused_total = int(self._connection.scalar(query) or 0)
-        return self._refused_total
+        """Number of items ever refused, those pruned since included."""
+        return self._counters.value("quarantined")
+
+    def prune(self, before: datetime, keep: int, most: int) -> int:
+        """Forget events received before then or beyond the newest `keep`; how many went.
+
+        At most `most` go at a time, the oldest first.
+        """
+        oldest = self._connection.execute(_OLDEST).first()
+        if oldest is None:
+            return 0
+        excess = self.total() - self._counters.value("events_pruned") - keep
+        if excess > 0:
+            going = delete(event).where(event.c.gseq < oldest.gseq + min(most, excess))
+        elif oldest.rcv < to_us(before):
+            going = delete(event).where(
+                event.c.gseq < oldest.gseq + most, event.c.rcv < to_us(before)
+            )
+        else:
+            return 0
+        gone = self._connection.execute(going).rowcount
+        self._counters.add("events_pruned", gone)
+        return gone
+
+    def prune_quarantine(self, before: datetime, most: int) -> int:
+        """Forget items refused before then, at most `most` at a time; how many went."""
+        first = self._connection.scalar(select(func.min(quarantine.c.id)))
+        if first is None:
+            return 0
+        going = delete(quarantine).where(
+            quarantine.c.id < first + most, quarantine.c.at < to_us(before)
+        )
+        return self._connection.execute(going).rowcount
 
     def flush(self) -> None:
         """Write new events and refused items."""
         if self._new:
             self._connection.execute(_INSERT, self._new)
-            if self._total is not None:
-                self._total += len(self._new)
+            self._counters.add("events", len(self._new))
             self._new = []
         if self._refused:
             rows = [_refused_row(record) for record in self._refused.values()]
             self._connection.execute(insert(quarantine), rows)
-            if self._refused_total is not None:
-                self._refused_total += len(rows)
+            self._counters.add("quarantined", len(rows))
             self._refused = {}
+        self._counters.flush()
 
     def clear(self) -> None:
         """Forget everything unwritten and every count."""
         self._new = []
         self._refused = {}
-        self._total = self._refused_total = None
+        self._counters.clear()
 
 
 def _refused_row(record: QuarantineRecord) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,11 +39,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_store(folder: Path, watch: Watch) -> Iterator[Callable[[], OpenedCore]]:
+def open_store(folder: Path, watch: Watch) -> Iterator[Callable[..., OpenedCore]]:
     """Opens the folder's store; what a test leaves open is closed."""
     with ExitStack() as stack:
 
-        def opened() -> OpenedCore:
+        def opened(**more: Any) -> OpenedCore:
             return stack.enter_context(
                 OpenedCore(
                     folder,
@@ -50,6 +51,7 @@ def open_store(folder: Path, watch: Watch) -> Iterator[Callable[[], OpenedCore]]
                     watch,
                     source_names={"grid-app": "网格员上报"},
                     passwords=QuickPasswords(),
+                    **more,
                 )
             )
 

@@ -16,15 +16,16 @@ from console.domain.bodies import UnitPosition
 from console.domain.case_log import Action
 from console.domain.event import Event
 from console.errors import CursorPruned, NotAllowed, StaleEpoch
-from console.services import hub_core
 from console.services.core import FeedItem
 from console.services.field_units import FieldUnits
 from console.services.hub_core import Core
+from console.services.retention import Retention
 from console.services.work import Work
 from data.opened_core import OpenedCore
 from data.repositories.event_log import SqlEventLog
 from tests.data.conftest import actor
 from tests.data.feeder import PHONE, Feeder, Watch, facts, settled
+from tests.data.town import town
 
 
 def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
@@ -228,9 +229,10 @@ def test_marks_outlive_the_hub(
 
 
 def test_pruned_facts_are_told_as_gone(
-    core: Core, feeder: Feeder, watch: Watch, monkeypatch: pytest.MonkeyPatch
+    open_store: Callable[..., OpenedCore], feeder: Feeder, watch: Watch
 ) -> None:
-    monkeypatch.setattr(hub_core, "FACTS_KEPT", 5)
+    core = open_store(retention=Retention(facts=5)).core
+    core.import_district(town())
     core.take([feeder.batch(*(feeder.position() for _ in range(20)))])
     core.tick(watch.on(seconds=2))
     assert [item.gseq for item in core.facts_after(core.head - 5, 9)] == list(

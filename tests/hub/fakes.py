@@ -24,6 +24,7 @@ from console.services.core import (
     ResultCode,
     SourceBatch,
 )
+from console.services.records import AllowedKey
 
 PASSWORD = "correct horse"  # noqa: S105 nobody's
 
@@ -47,6 +48,7 @@ class FakeCore:
         self.snapshots = 0
         self.passing: list[FeedItem] = []
         self.rows: list[bytes] = []
+        self.keys: list[AllowedKey] = []
         self.refusals: list[PeerRefused] = []
         self.checked_in: set[str] = set()
 
@@ -163,6 +165,9 @@ class FakeCore:
         link = Link(source, source, LinkState.UP if up else LinkState.DOWN)
         fact = Fact(0, "LinkChanged", datetime.now(UTC), Kind.LINK, source, link)
         return [FeedItem(0, encode(fact), urgent=False)]
+
+    def keys_changed(self, keys: Sequence[AllowedKey]) -> None:
+        self.keys = list(keys)
 
     def tick(self, now: datetime) -> list[FeedItem]:
         passing, self.passing = self.passing, []

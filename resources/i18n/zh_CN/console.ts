@@ -150,5 +150,37 @@
         <source>The history after position {gseq} is no longer kept.</source>
         <translation>位置 {gseq} 之后的历史已不再保留。</translation>
     </message>
+    <message>
+        <source>The database {path} could not be upgraded: {detail}. It was left as it was; go on with the earlier version and report this.</source>
+        <translation>数据库 {path} 无法升级：{detail}。原文件未改动；请继续使用旧版本并上报此问题。</translation>
+    </message>
+    <message>
+        <source>No backup could be written to {path}: {detail}. Check the folder and its disk.</source>
+        <translation>无法把备份写到 {path}：{detail}。请检查该文件夹及其磁盘。</translation>
+    </message>
+    <message>
+        <source>{path} is not a sound backup: {detail}. Take another one.</source>
+        <translation>{path} 不是完好的备份：{detail}。请换一份。</translation>
+    </message>
+    <message>
+        <source>{path} is there already. Choose another name.</source>
+        <translation>{path} 已经存在。请换一个名字。</translation>
+    </message>
+    <message>
+        <source>“{key}” is no key: give a key file, or a public key of 40 characters.</source>
+        <translation>“{key}”不是密钥：请给出密钥文件，或 40 个字符的公钥。</translation>
+    </message>
+    <message>
+        <source>No key of “{key}” is on the list. Look at the output of “keys list”.</source>
+        <translation>名单上没有“{key}”的密钥。请查看“keys list”的输出。</translation>
+    </message>
+    <message>
+        <source>No hub answers at {endpoint}. Start it with “run” or “hub”, or look at {log}.</source>
+        <translation>{endpoint} 没有中枢应答。请用“run”或“hub”启动，或查看 {log}。</translation>
+    </message>
+    <message>
+        <source>The audit log is not intact: {finding} (row {sequence}). Keep the file and the backups as they are and tell the person responsible.</source>
+        <translation>审计日志不完整：{finding}（第 {sequence} 行）。请原样保留该文件和备份，并报告负责人。</translation>
+    </message>
 </context>
 </TS>
