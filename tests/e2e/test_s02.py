@@ -95,7 +95,8 @@ def test_a_fall_seen_on_a_camera_reaches_the_operator(console: Console) -> None:
     assert _wait(lambda: store.alarms[alarm.id].acknowledged_at is not None, 10)
     assert store.alarms[alarm.id].acknowledged_by == "陈某"
 
-    assert _wait(lambda: _case(console, alarm.id) is not None, 90), "a case is opened from it"
+    assert console.actions.open_case_from(alarm.id)
+    assert _wait(lambda: _case(console, alarm.id) is not None, 10), "a case is opened from it"
     case = _case(console, alarm.id)
     assert case is not None
     place = case.opening.place
