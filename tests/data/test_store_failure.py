@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import uuid
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -20,15 +21,16 @@ pytestmark = pytest.mark.expects_log("does not take writes")
 
 
 @pytest.fixture
-def full(open_store: Callable[..., OpenedCore], feeder: Feeder) -> OpenedCore:
+def full(open_store: Callable[..., OpenedCore], watch: Watch) -> OpenedCore:
     """A store on a disk with little room left, filled up."""
     opened = open_store(max_pages=130)
     opened.core.import_district(town())
-    _fill(opened, feeder)
+    _fill(opened, watch)
     return opened
 
 
-def _fill(opened: OpenedCore, feeder: Feeder) -> None:
+def _fill(opened: OpenedCore, watch: Watch) -> None:
+    feeder = Feeder(watch, source=f"source-{uuid.uuid4()}")
     try:
         for _ in range(99):
             opened.core.take([feeder.batch(*(feeder.report(f"R{n}") for n in range(50)))])
@@ -45,9 +47,7 @@ def _rows(core: Core, watch: Watch) -> dict[str, object]:
     return {fact.name: fact.row for fact in facts(core.tick(watch.on(seconds=1)))}
 
 
-def test_a_full_disk_is_an_alarm_within_a_tick(
-    full: OpenedCore, watch: Watch, feeder: Feeder
-) -> None:
+def test_a_full_disk_is_an_alarm_within_a_tick(full: OpenedCore, watch: Watch) -> None:
     told = _rows(full.core, watch)
     assert told["HealthMeasured"].write_failed == "E-DISK-FULL"
     alarm = told["AlarmRaised"]
@@ -55,14 +55,14 @@ def test_a_full_disk_is_an_alarm_within_a_tick(
     assert "AlarmRaised" not in _rows(full.core, watch)
     repeats = []
     for _ in range(10):
-        _fill(full, feeder)
+        _fill(full, watch)
         repeats.append(_rows(full.core, watch).get("AlarmRepeated"))
     [repeated] = [one for one in repeats if one is not None]
     assert (repeated.id, repeated.count) == (alarm.id, 2)
 
 
 def test_it_is_well_again_by_itself_and_the_episode_is_on_record(
-    full: OpenedCore, watch: Watch, feeder: Feeder, folder: Path
+    full: OpenedCore, watch: Watch, folder: Path
 ) -> None:
     raised = _rows(full.core, watch)["AlarmRaised"]
     assert _rows(full.core, watch)["HealthMeasured"].write_failed == "E-DISK-FULL"
