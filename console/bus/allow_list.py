@@ -22,13 +22,19 @@ class PeerKind(StrEnum):
 
 
 class Peer(msgspec.Struct, frozen=True):
-    """The owner of a key; outside `not_before`…`not_after` it opens nothing."""
+    """The owner of a key; outside `not_before`…`not_after` it opens nothing.
+
+    A console's key with `roles` admits people of these roles only; the role `status` admits nobody
+    and may ask how the hub is. `name` is what a source is shown as, `by` who allowed the key.
+    """
 
     id: str
     kind: PeerKind
     roles: tuple[str, ...] = ()
     not_before: datetime | None = None
     not_after: datetime | None = None
+    name: str = ""
+    by: str = ""
 
     def valid(self, now: datetime) -> bool:
         """Whether the key may be used at `now`."""
@@ -51,7 +57,13 @@ class AllowList:
         self._path = path
         self._seen: tuple[int, int, int] | None = None
         self._peers: dict[str, Peer] = {}
+        self.revision = 0
+        """Grows whenever the list changed."""
         self.refresh()
+
+    def peers(self) -> dict[str, Peer]:
+        """Everybody on the list by key, the expired ones included."""
+        return dict(self._peers)
 
     def refresh(self) -> bool:
         """Read the file again if it changed; returns whether it did. Cheap enough to ask often."""
@@ -61,6 +73,7 @@ class AllowList:
         except FileNotFoundError:
             changed = bool(self._peers)
             self._peers, self._seen = {}, None
+            self.revision += changed
             return changed
         if seen == self._seen:
             return False
@@ -70,6 +83,7 @@ class AllowList:
         except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
             _log.error("allow-list cannot be read, the old one stays: %s", error)
             return False
+        self.revision += 1
         return True
 
     def peer(self, key: str, kind: PeerKind) -> Peer | None:
@@ -93,10 +107,13 @@ class AllowList:
         roles: tuple[str, ...] = (),
         not_before: datetime | None = None,
         not_after: datetime | None = None,
+        *,
+        name: str = "",
+        by: str = "",
     ) -> None:
         """Let `key` in as `peer_id` and write the file."""
         self.refresh()
-        self._peers[key] = Peer(peer_id, kind, roles, not_before, not_after)
+        self._peers[key] = Peer(peer_id, kind, roles, not_before, not_after, name, by)
         self._write()
 
     def remove(self, key: str) -> None:
@@ -114,5 +131,6 @@ class AllowList:
         with os.fdopen(handle, "wb") as file:
             file.write(msgspec.json.format(msgspec.json.encode(_File(self._peers)), indent=1))
         fresh.replace(self._path)
+        self.revision += 1
         stat = self._path.stat()
         self._seen = (stat.st_mtime_ns, stat.st_size, stat.st_ino)

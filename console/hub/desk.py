@@ -18,6 +18,9 @@ from console.hub.sign_ins import SignIns
 from console.services.core import CommandResult, FeedItem, HubCore, ResultCode
 
 SIGN_IN = "SignIn"
+STATUS = "status"
+STATUS_ROLE = "status"
+"""A key with this role may ask how the hub is, and nothing else."""
 
 _log = logging.getLogger(__name__)
 
@@ -126,10 +129,21 @@ class Desk:
             _log.exception("query %s failed", header.name)
             self._refuse(letter, 500, "INTERNAL", header.query_id)
             return
+        self._send_rows(letter, header.query_id, rows)
+
+    def status(self, letter: Letter) -> None:
+        """Answer how the hub and its links are, to a key that may know; no session is needed."""
+        header = letter.message.typed(headers.Query)
+        if header.name == STATUS:
+            self._send_rows(letter, header.query_id, self._core.status())
+        else:
+            self._refuse(letter, 403, "NOT_ALLOWED", header.query_id)
+
+    def _send_rows(self, letter: Letter, query_id: str, rows: list[bytes]) -> None:
         pieces = chunks(rows) or [[]]
         for i, piece in enumerate(pieces):
             last = i == len(pieces) - 1
-            self._door.send(letter.route, "ROWS", headers.Rows(header.query_id, i, last), piece)
+            self._door.send(letter.route, "ROWS", headers.Rows(query_id, i, last), piece)
 
     def _refuse(self, letter: Letter, code: int, reason: str, ref: str) -> None:
         self._door.refuse(letter.route, letter.key, code, reason, ref)

@@ -14,7 +14,7 @@ from console.bus.frames import FrameError, chunks
 from console.errors import ConsoleError, CursorPruned
 from console.hub.config import HEARTBEAT_S, MISSED
 from console.hub.console_session import ConsoleSession
-from console.hub.desk import Desk
+from console.hub.desk import STATUS_ROLE, Desk
 from console.hub.door import Door, Letter, PeerGone
 from console.hub.password_checks import PasswordChecks
 from console.hub.recent_facts import RecentFacts
@@ -130,6 +130,8 @@ class Feed:
                 self._door.send(letter.route, "PONG", headers.Pong(ping.t, _now_ms()))
             elif message.kind == "CMD" and self._desk.is_sign_in(letter):
                 self._desk.sign_in(letter)
+            elif message.kind == "QUERY" and STATUS_ROLE in letter.peer.roles:
+                self._desk.status(letter)
             elif session is None or session.key != letter.key:
                 self._door.refuse(letter.route, letter.key, 401, "NO_SESSION", message.kind)
             elif message.kind in self._answers:
@@ -149,6 +151,8 @@ class Feed:
         actor = self._sign_ins.actor(attach.session_token, attach.console)
         if actor is None:
             raise FrameError(403, "NOT_SIGNED_IN")
+        if letter.peer.roles and actor.role.value not in letter.peer.roles:
+            raise FrameError(403, "NOT_ALLOWED")
         for old in [one for one in self._sessions.values() if one.console == attach.console]:
             del self._sessions[old.route]
         session = ConsoleSession(

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import zmq
 
 from console.errors import ConsoleError
+from console.hub.allowed import allowed_keys
 from console.hub.config import HubConfig
 from console.hub.feed import Feed
 from console.hub.gates import Gates
@@ -44,6 +45,7 @@ class HubServer:
         self._allow_list = config.allow_list
         self._stopping = False
         self._beat_at = self._tick_at = 0.0
+        self._keys_told = -1
         self._gates = Gates(config)
         self.ingest_port, self.feed_port = self._gates.ingest.port, self._gates.feed.port
         self._wake_in, self._wake_out = socket.socketpair()
@@ -128,6 +130,9 @@ class HubServer:
         if refusals:
             self._core.audit_refusals(refusals)
             self._gates.turned_away.told(refusals, now)
+        if self._keys_told != self._allow_list.revision:
+            self._core.keys_changed(allowed_keys(self._allow_list))
+            self._keys_told = self._allow_list.revision
 
     def _report_failure(self, what: str, error: Exception) -> None:
         if isinstance(error, ConsoleError):

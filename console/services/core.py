@@ -147,5 +147,8 @@ class HubCore(Protocol):
     def keys_changed(self, keys: Sequence[AllowedKey]) -> None:
         """These keys may connect now; what is new or gone since last time is audited."""
 
+    def status(self) -> list[bytes]:
+        """How the hub and its links are, as encoded facts; answered without the store."""
+
     def tick(self, now: datetime) -> list[FeedItem]:
         """Time-driven work: link rates, health, clocks that ran out."""

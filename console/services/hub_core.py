@@ -260,6 +260,17 @@ class Core:
         links.keep(link)
         return items
 
+    def status(self) -> list[bytes]:
+        """How the hub and its links are, as encoded facts; answered without the store."""
+        now = self._clock()
+        shop = self._shop
+        health = shop.health.without_store(self._hub_epoch, now, shop.store.code)
+        rows = [Fact(0, "HealthMeasured", now, Kind.HEALTH, "hub", health)]
+        rows += [
+            Fact(0, "LinkMeasured", now, Kind.LINK, link.source, link) for link in shop.links.all()
+        ]
+        return [encode(row) for row in rows]
+
     def tick(self, now: datetime) -> list[FeedItem]:
         """Time-driven work: link rates, health, clocks that ran out, upkeep of the store.
 

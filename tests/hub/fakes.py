@@ -169,6 +169,9 @@ class FakeCore:
     def keys_changed(self, keys: Sequence[AllowedKey]) -> None:
         self.keys = list(keys)
 
+    def status(self) -> list[bytes]:
+        return [b'{"fake": true}']
+
     def tick(self, now: datetime) -> list[FeedItem]:
         passing, self.passing = self.passing, []
         return passing
