@@ -878,8 +878,9 @@ def _poisoned(data: bytes, epoch: int, seq: int) -> bytes:
         "sha256": hashlib.sha256(data).hexdigest(),
         "head": data[:POISON_HEAD].decode("utf-8", "replace"),
     }
-    item.update(id=uuid7(), ep=epoch, seq=seq, type=POISON, sv=1, ref=[item["id"]], body=body)
-    return _dump(item)
+    kept = {name: item[name] for name in ("v", "src", "occ", "snt", "clk", "sev", "st", "mt")}
+    named = {"id": uuid7(), "ep": epoch, "seq": seq, "type": POISON, "sv": 1}
+    return _dump({**kept, **named, "key": item["key"][:128], "ref": [item["id"]], "body": body})
 
 
 def _int(header: Mapping[str, object], name: str) -> int:
