@@ -24,6 +24,42 @@ class HubSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """How the hub's store is kept: copies and for how long what is remembered.
+
+    A copy is made every `backup_minutes` into `backup_folder` (empty: `backups` in the data
+    folder; another disk is better). The newest `backups_recent` stay, then one a day for
+    `backup_days`. Events are kept `event_days`, or fewer where there are more than `events`;
+    sources may repeat events for three days, so less than four is refused.
+    """
+
+    backup_minutes: int = 15
+    backup_folder: str = ""
+    backups_recent: int = 96
+    backup_days: int = 30
+    facts: int = 500_000
+    events: int = 20_000_000
+    event_days: int = 30
+    quarantine_days: int = 90
+    result_days: int = 7
+
+    def __post_init__(self) -> None:
+        least = {
+            "backup_minutes": 1,
+            "backups_recent": 1,
+            "backup_days": 0,
+            "facts": 10_000,
+            "events": 100_000,
+            "event_days": 4,
+            "quarantine_days": 4,
+            "result_days": 1,
+        }
+        for name, value in least.items():
+            if getattr(self, name) < value:
+                raise ValueError(f"{name} is less than {value}")
+
+
+@dataclass(frozen=True, slots=True)
 class WindowSettings:
     """How the window looks; an empty language follows the system."""
 
@@ -43,6 +79,7 @@ class Settings:
     """The whole settings file."""
 
     hub: HubSettings = field(default_factory=HubSettings)
+    store: StoreSettings = field(default_factory=StoreSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
     video: VideoSettings = field(default_factory=VideoSettings)
 
@@ -58,6 +95,16 @@ class Folders:
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.toml"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the hub's database, where the settings name no other folder."""
+        return self.data / "backups"
+
+    @property
+    def running(self) -> Path:
+        """Where the hub that was started last listens."""
+        return self.data / "hub-ports.json"
 
     @property
     def logs(self) -> Path:

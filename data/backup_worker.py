@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from console.errors import BackupFailed, DiskFull
@@ -30,16 +30,24 @@ log = logging.getLogger(__name__)
 class BackupWorker:
     """Copies the database every so often, in a thread of its own that lives as long as a copy.
 
-    `source` is the connection that writes. `folder` is where the copies go.
+    `source` is the connection that writes. `folder` is where the copies go. The first one waits
+    for `settle` unless it is asked for.
     """
 
     def __init__(
-        self, database: Path, source: sqlite3.Connection, folder: Path, rule: BackupRule
+        self,
+        database: Path,
+        source: sqlite3.Connection,
+        folder: Path,
+        rule: BackupRule,
+        settle: timedelta,
     ) -> None:
         self._database = database
         self._source = source
         self._folder = folder
         self._rule = rule
+        self._settle = settle
+        self._began_at: datetime | None = None
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._tried_at: datetime | None = None
@@ -62,13 +70,18 @@ class BackupWorker:
         """Begin a copy where one is due or asked for."""
         if self._thread is not None and self._thread.is_alive():
             return
-        asked = self._asked()
-        since = max((at for at in (self._state.at, self._tried_at) if at), default=None)
-        if not asked and since is not None and now - since < self._rule.every:
+        self._began_at = self._began_at or now
+        if not self._asked() and not self._due(now):
             return
         self._tried_at = now
         self._thread = threading.Thread(target=self._run, args=(now,), name="backup", daemon=True)
         self._thread.start()
+
+    def _due(self, now: datetime) -> bool:
+        if self._began_at is not None and now - self._began_at < self._settle:
+            return False
+        since = max((at for at in (self._state.at, self._tried_at) if at), default=None)
+        return since is None or now - since >= self._rule.every
 
     def _asked(self) -> bool:
         request = self._folder / REQUEST

@@ -23,11 +23,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """Where copies and anchors of the store go, and how many copies are kept."""
+    """Where copies and anchors of the store go, and how many copies are kept.
+
+    The first copy waits for `settle` after the start.
+    """
 
     backup_folder: Path
     keys_folder: Path
     rule: BackupRule = field(default_factory=BackupRule)
+    settle: timedelta = timedelta(0)
 
 
 class StoreKeeper:
@@ -40,7 +44,11 @@ class StoreKeeper:
         self._anchoring: Anchoring | None = None
         if upkeep is not None:
             self.backups = BackupWorker(
-                database.path, database.driver, upkeep.backup_folder, upkeep.rule
+                database.path,
+                database.driver,
+                upkeep.backup_folder,
+                upkeep.rule,
+                upkeep.settle,
             )
             self._anchoring = Anchoring(upkeep.keys_folder)
 

@@ -88,7 +88,7 @@ class Demo:
             self.workstation.keys.console(seat.user)
         for source in LINK_NAMES:
             self.workstation.keys.source(source)
-        self.workstation.start_hub((self.session, *self._seats, self._vehicles))
+        self.workstation.start_hub((self.session, *self._seats, self._vehicles), LINK_NAMES)
 
     def console(
         self,

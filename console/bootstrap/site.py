@@ -7,7 +7,7 @@ from pathlib import Path
 from console.bootstrap.door import Door
 from console.bootstrap.starts import SiteStart
 from console.bootstrap.workstation import Workstation
-from console.config import Folders, HubSettings
+from console.config import Folders, HubSettings, StoreSettings
 
 CONSOLE = "console-1"
 _MARK = "prepared"
@@ -16,9 +16,9 @@ _MARK = "prepared"
 class Site:
     """Everything around the window of a real site."""
 
-    def __init__(self, folders: Folders, hub: HubSettings) -> None:
+    def __init__(self, folders: Folders, hub: HubSettings, store: StoreSettings) -> None:
         self.folders = folders
-        self.workstation = Workstation(folders, hub)
+        self.workstation = Workstation(folders, hub, store)
 
     @property
     def prepared(self) -> bool:

@@ -29,16 +29,23 @@ class SiteKeys:
         """Where the hub's own pair is kept."""
         return self._folder / "hub.json"
 
-    def console(self, name: str) -> KeyPair:
+    def console(self, name: str, roles: tuple[str, ...] = ()) -> KeyPair:
         """The pair of the console `name`."""
-        return self._pair(name, PeerKind.CONSOLE)
+        return self._pair(name, PeerKind.CONSOLE, roles)
 
     def source(self, name: str) -> KeyPair:
         """The pair of the source `name`."""
         return self._pair(name, PeerKind.SOURCE)
 
-    def _pair(self, name: str, kind: PeerKind) -> KeyPair:
-        pair = ensure_keypair(self._folder / f"{kind}-{name}.json")
-        if self._allowed.peer(pair.public, kind) is None:
-            self._allowed.add(pair.public, name, kind)
+    def file(self, name: str, kind: PeerKind) -> Path:
+        """Where the pair of `name` is kept."""
+        return self._folder / f"{kind}-{name}.json"
+
+    def _pair(self, name: str, kind: PeerKind, roles: tuple[str, ...] = ()) -> KeyPair:
+        path = self.file(name, kind)
+        # A key that was taken off the list or ran out is not let in again behind anybody's back.
+        fresh = not path.exists() or not self.allow_list.exists()
+        pair = ensure_keypair(path)
+        if fresh:
+            self._allowed.add(pair.public, name, kind, roles)
         return pair

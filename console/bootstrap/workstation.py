@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from console.bootstrap.site_keys import SiteKeys
-from console.config import Folders, HubSettings
+from console.config import Folders, HubSettings, StoreSettings
 from console.domain.access import Role
 from console.hub.config import HubStart, SignedIn
 from console.process import ChildSpec
@@ -18,14 +21,22 @@ MAIN = str(Path(__file__).resolve().parents[2] / "main.py")
 HUB_START_S = 20.0
 PREPARE_S = 300.0
 
+_log = logging.getLogger(__name__)
+
 
 class Workstation:
-    """Starts and ends the child processes that live below one data folder."""
+    """Starts and ends the child processes that live below one data folder.
 
-    def __init__(self, folders: Folders, hub: HubSettings) -> None:
+    Without `store` the hub keeps no copies of its store.
+    """
+
+    def __init__(
+        self, folders: Folders, hub: HubSettings, store: StoreSettings | None = None
+    ) -> None:
         self.folders = folders
         self.keys = SiteKeys(folders.keys)
         self._hub = hub
+        self._store = store
         self._last: dict[str, Message] = {}
         self._hearers: dict[str, Callable[[Message], None]] = {}
         self._supervisor = Supervisor(folders.logs, self._heard)
@@ -36,8 +47,15 @@ class Workstation:
         self._supervisor.start(ChildSpec(name, (MAIN, "child", name), start, restart=False))
         self._supervisor.wait_ready(name, PREPARE_S)
 
-    def start_hub(self, sessions: Sequence[SignedIn]) -> None:
-        """Start the hub; it is reachable after `wait_for_hub`."""
+    def start_hub(
+        self, sessions: Sequence[SignedIn], source_names: Mapping[str, str] | None = None
+    ) -> None:
+        """Start the hub; it is reachable after `wait_for_hub`.
+
+        `source_names` are shown besides those on the allow-list.
+        """
+        store = self._store
+        backups = backup_folder(self.folders, store) if store else None
         start = HubStart(
             data_folder=str(self.folders.data),
             log_folder=str(self.folders.logs),
@@ -47,6 +65,9 @@ class Workstation:
             ingest_port=self._hub.ingest_port,
             feed_port=self._hub.feed_port,
             sessions=tuple(sessions),
+            source_names=dict(source_names or {}),
+            store=store or StoreSettings(),
+            backup_folder=str(backups) if backups else "",
         )
         self.start_child("hub", start)
 
@@ -104,9 +125,24 @@ class Workstation:
 
     def _heard(self, name: str, message: Message) -> None:
         self._last[name] = message
+        if name == "hub" and message.get("ready"):
+            self._note_ports(message["ports"])
         hear = self._hearers.get(name)
         if hear is not None:
             hear(message)
+
+    def _note_ports(self, ports: object) -> None:
+        """For commands that look for this hub later."""
+        at = {"bind": self._hub.bind, "ports": ports}
+        try:
+            self.folders.running.write_bytes(msgspec.json.encode(at))
+        except OSError as error:
+            _log.warning("where the hub listens cannot be noted: %s", error)
+
+
+def backup_folder(folders: Folders, store: StoreSettings) -> Path:
+    """Where copies of the store go."""
+    return Path(store.backup_folder).resolve() if store.backup_folder else folders.backups
 
 
 def session_for(user: str, name: str, role: Role, street: str = "") -> SignedIn:

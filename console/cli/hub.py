@@ -21,7 +21,7 @@ def hub(arguments: Namespace, _: Text) -> int:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    station = Workstation(folders, settings.hub)
+    station = Workstation(folders, settings.hub, settings.store)
     try:
         station.start_hub(())
         station.wait_for_hub()

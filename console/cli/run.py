@@ -22,7 +22,7 @@ def run(arguments: Namespace, _: Text) -> int:
     settings = load_settings(folders.settings)
     theme = arguments.theme or settings.window.theme
     language = settings.window.language or arguments.lang
-    site = Site(folders, settings.hub)
+    site = Site(folders, settings.hub, settings.store)
     questions = Questions(RESOURCES, language, theme)
     try:
         if not site.prepared and not _first_start(site, questions):

@@ -8,6 +8,7 @@ import msgspec
 
 from console.bus.allow_list import AllowList
 from console.bus.keys import KeyPair
+from console.config import StoreSettings
 
 HEARTBEAT_S = 1.0
 MISSED = 3
@@ -47,6 +48,11 @@ class HubStart(msgspec.Struct, frozen=True):
     ingest_port: int = 5771
     feed_port: int = 5772
     sessions: tuple[SignedIn, ...] = ()
+    source_names: dict[str, str] = {}
+    """Sources of this site by id as shown, besides those of the allow-list."""
+    store: StoreSettings = StoreSettings()
+    backup_folder: str = ""
+    """Where copies of the store go; empty makes none, and no anchors of the audit log."""
     standby: bool = False
     """Wait for the folder where another hub has it, instead of failing."""
     active: str = ""
