@@ -79,6 +79,7 @@ class Site:
         self.allow_list = AllowList(self.allow_list_path)
         self.console_keys = self.allow("desk-1", PeerKind.CONSOLE)
         self.ports = (0, 0)
+        self.sessions = (SignedIn(TOKEN, "duty", "Duty Operator", "operator"),)
         self.server: HubServer | None = None
         self._thread: threading.Thread | None = None
         self._sources: list[Source] = []
@@ -99,16 +100,18 @@ class Site:
         self.allow_list.add(pair.public, name, kind)
         return pair
 
-    def start_hub(self) -> HubServer:
-        config = HubConfig(
+    def _config(self) -> HubConfig:
+        return HubConfig(
             bind="127.0.0.1",
             ingest_port=self.ports[0],
             feed_port=self.ports[1],
             keys=self.keys,
             allow_list=AllowList(self.allow_list_path),
-            sessions=(SignedIn(TOKEN, "duty", "Duty Operator", "operator"),),
+            sessions=self.sessions,
         )
-        self.server = HubServer(self.core, config)
+
+    def start_hub(self) -> HubServer:
+        self.server = HubServer(self.core, self._config())
         self.ports = (self.server.ingest_port, self.server.feed_port)
         self._thread = threading.Thread(target=self.server.run, name="hub")
         self._thread.start()
