@@ -24,6 +24,14 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+WINDOWS_LAST = ("tests/e2e/", "tests/widgets/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of windows run last: a dead window must not be collected in some hub's thread."""
+    items.sort(key=lambda item: item.nodeid.startswith(WINDOWS_LAST))
+
+
 def _threads() -> set[threading.Thread]:
     return {one for one in threading.enumerate() if one.is_alive()}
 

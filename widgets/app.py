@@ -23,6 +23,7 @@ from widgets.common.ticker import Ticker
 from widgets.crash.crash_report import CrashReport
 from widgets.display import has_display
 from widgets.fonts import app_font, can_write_chinese
+from widgets.garbage import Garbage
 from widgets.i18n.install import install
 from widgets.layout_memory import LayoutMemory
 from widgets.main_window import MainWindow
@@ -62,6 +63,7 @@ class Console(QObject):
         )
         self.window = MainWindow(self.parts, memory)
         self.annunciator = Annunciator(self.store, self.ticker, setup.resources / "sounds", self)
+        self._garbage = Garbage(self)
         self._connect()
 
     @property
@@ -82,6 +84,7 @@ class Console(QObject):
 
     def start(self) -> None:
         """Show the window and begin to follow the hub."""
+        self._garbage.start()
         self.feed.start()
         self.fleet.start()
         self.parts.tick(self.ticker.now())
@@ -103,6 +106,7 @@ class Console(QObject):
         self.feed.close()
         self.window.close()
         self.fleet.close()
+        self._garbage.stop()
         self._setup.on_close()
 
     def _changed(self, changes: Changes) -> None:

@@ -83,6 +83,78 @@
         <source>write an invented district to start from</source>
         <translation>写出一个虚构的区作为起点</translation>
     </message>
+    <message>
+        <source>Added {user} as {role}.</source>
+        <translation>已添加 {user}，角色 {role}。</translation>
+    </message>
+    <message>
+        <source>First start: inventing the district and drawing its streets …</source>
+        <translation>第一次启动：正在虚构一个区并绘制街景……</translation>
+    </message>
+    <message>
+        <source>Scenes drawn: {done} of {of}</source>
+        <translation>已绘制街景 {done}/{of}</translation>
+    </message>
+    <message>
+        <source>Imported the district pack {folder}.</source>
+        <translation>已导入区数据包 {folder}。</translation>
+    </message>
+    <message>
+        <source>Wrote the district pack {folder}.</source>
+        <translation>已写出区数据包 {folder}。</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong, or the account is locked for 15 minutes.</source>
+        <translation>用户名或密码不对，或账户已锁定 15 分钟。</translation>
+    </message>
+    <message>
+        <source>Once more: </source>
+        <translation>再输一次：</translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>密码：</translation>
+    </message>
+    <message>
+        <source>The hub listens on {ingest} and {feed}. Ctrl+C ends it.</source>
+        <translation>中枢在 {ingest} 和 {feed} 上监听，Ctrl+C 结束。</translation>
+    </message>
+    <message>
+        <source>The name is taken, or the password is shorter than 8 characters.</source>
+        <translation>用户名已存在，或密码少于 8 位。</translation>
+    </message>
+    <message>
+        <source>The picture is {screenshot}, the report {report}.</source>
+        <translation>截图在 {screenshot}，报告在 {report}。</translation>
+    </message>
+    <message>
+        <source>The two differ. Nothing was changed.</source>
+        <translation>两次输入不一致，什么也没有改变。</translation>
+    </message>
+    <message>
+        <source>There is no display; running offscreen for {seconds:.0f} s.</source>
+        <translation>没有显示器，离屏运行 {seconds:.0f} 秒。</translation>
+    </message>
+    <message>
+        <source>accounts of the people here</source>
+        <translation>本单位人员的账户</translation>
+    </message>
+    <message>
+        <source>add an account</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>the name to sign in with</source>
+        <translation>登录用的名字</translation>
+    </message>
+    <message>
+        <source>the name as shown</source>
+        <translation>显示的姓名</translation>
+    </message>
+    <message>
+        <source>code of the street of a street seat</source>
+        <translation>街道坐席所属街道的编码</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
