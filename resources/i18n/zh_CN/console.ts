@@ -183,7 +183,7 @@
         <translation>设置文件 {path} 无效：{detail}。请改正或移走它。</translation>
     </message>
     <message>
-        <source>Port {port} is taken by another program. Stop it or set another port in {where}.</source>
+        <source>Port {port} is taken by another program. Stop it, or choose another port in {where}.</source>
         <translation>端口 {port} 已被其他程序占用。请停止该程序，或在 {where} 中改用别的端口。</translation>
     </message>
     <message>
