@@ -67,8 +67,15 @@ class SqlUnitOfWork:
 
     def __enter__(self) -> SqlUnitOfWork:
         """Begin; raises `DatabaseLocked`, `DiskFull` or `DatabaseUnusable`."""
+        connection = self._database.connection
         with told(self._database.path):
-            self._transaction = self._database.connection.begin()
+            try:
+                self._transaction = connection.begin()
+            except BaseException:
+                # A BEGIN that fails leaves the engine's own idea of a transaction behind.
+                if connection.in_transaction():
+                    connection.rollback()
+                raise
         return self
 
     def commit(self) -> None:

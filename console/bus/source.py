@@ -266,6 +266,8 @@ class _Spool:
         now = time.time()
         with self._lock, self._transaction():
             run = self._writer.execute
+            # A hub that was restored from a backup may be behind what was acknowledged before.
+            run("DELETE FROM acks WHERE seq > ?", (self.acked,))
             if self.acked:
                 run("INSERT OR IGNORE INTO acks VALUES (?, ?)", (self.acked, now))
             query = "SELECT coalesce(max(seq), 0) FROM acks WHERE at < ?"

@@ -49,7 +49,7 @@ class SqlAuditTrail:
         query = select(table).order_by(table.c.sequence.desc()).limit(limit)
         if before:
             query = query.where(table.c.sequence < before)
-        return [_audit_row(row) for row in self._connection.execute(query)]
+        return [audit_row(row) for row in self._connection.execute(query)]
 
     def flush(self) -> None:
         """Write new rows."""
@@ -63,7 +63,8 @@ class SqlAuditTrail:
         self._last = None
 
 
-def _audit_row(row: Row[tuple[object, ...]]) -> AuditRow:
+def audit_row(row: Row[tuple[object, ...]]) -> AuditRow:
+    """The line of the log in a row of its table."""
     return AuditRow(
         sequence=row.sequence,
         at=from_us(row.at),
