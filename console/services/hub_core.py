@@ -84,10 +84,11 @@ class Core:
 
     def _done(self, work: Work) -> list[FeedItem]:
         """Commit, and only then count the facts as made."""
+        head = work.uow.facts.head  # asked later it would begin a transaction nobody ends
         start = time.perf_counter()
         work.uow.commit()
         self._shop.health.committed(time.perf_counter() - start)
-        self._head = work.uow.facts.head
+        self._head = head
         items, self._waiting = [*self._waiting, *work.items], []
         return items
 
