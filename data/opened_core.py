@@ -16,6 +16,7 @@ from console.services.health import HubInfo, no_consoles
 from console.services.hub_core import Core
 from console.services.passwords import ArgonPasswords
 from console.services.ports import Passwords
+from console.services.quarantine_desk import ItemReader, no_reader
 from console.services.retention import Retention
 from console.services.workshop import Workshop
 from data.database import Database
@@ -43,6 +44,7 @@ class OpenedCore:
         retention: Retention | None = None,
         upkeep: Upkeep | None = None,
         max_pages: int | None = None,
+        read_item: ItemReader = no_reader,
     ) -> None:
         """Open or make the store.
 
@@ -57,6 +59,7 @@ class OpenedCore:
             retention: how long what is kept.
             upkeep: where automatic backups and anchors go; none are made without it.
             max_pages: bounds the database for tests of a full disk.
+            read_item: makes an event of an item's bytes, for what is submitted again.
 
         Raises:
             AlreadyRunning: another hub uses the folder.
@@ -88,6 +91,7 @@ class OpenedCore:
                 info,
                 source_names or {},
                 retention or Retention(),
+                read_item,
             )
             self.core = Core(lambda: unit_of_work, clock, workshop)
         except BaseException:

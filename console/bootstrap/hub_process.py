@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from console.bus.items import decode_item
 from console.config import RESOURCES, StoreSettings
 from console.hub.config import HubStart
 from console.hub.process import main
@@ -30,6 +31,7 @@ def _core(start: HubStart, consoles: Callable[[], int]) -> Iterator[HubCore]:
         consoles=consoles,
         retention=_retention(start.store),
         upkeep=_upkeep(start) if start.backup_folder else None,
+        read_item=decode_item,
     ) as opened:
         yield opened.core
 

@@ -82,8 +82,22 @@ class LinkCamera:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ResubmitEvent:
+    """Take in an event from quarantine after all. `entity` is the record's number."""
+
+    entity: str
+
+
 Command = (
-    AcknowledgeAlarm | OpenCase | AddNote | DispatchCase | AdvanceCase | ChangeLevel | LinkCamera
+    AcknowledgeAlarm
+    | OpenCase
+    | AddNote
+    | DispatchCase
+    | AdvanceCase
+    | ChangeLevel
+    | LinkCamera
+    | ResubmitEvent
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -96,6 +110,7 @@ COMMANDS: dict[str, type[Command]] = {
         AdvanceCase,
         ChangeLevel,
         LinkCamera,
+        ResubmitEvent,
     )
 }
 """Every command by the name it has on the wire."""

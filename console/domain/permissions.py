@@ -13,6 +13,7 @@ from console.domain.commands import (
     DispatchCase,
     LinkCamera,
     OpenCase,
+    ResubmitEvent,
 )
 
 _DESK = frozenset({Role.OPERATOR, Role.SHIFT_LEADER})
@@ -29,6 +30,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     AdvanceCase: _DESK_AND_STREET | {Role.VERIFIER},
     ChangeLevel: _LEADERS,
     LinkCamera: _DESK_AND_STREET,
+    ResubmitEvent: frozenset({Role.SHIFT_LEADER, Role.ADMINISTRATOR}),
 }
 """Roles by command."""
 

@@ -42,8 +42,14 @@ class EventLog(Protocol):
     def quarantine(self, record: QuarantineRecord) -> bool:
         """Store a refused item; False where the very same one is there already."""
 
-    def quarantined(self, limit: int) -> list[QuarantineRecord]:
-        """The newest refused items first."""
+    def quarantined(self, limit: int, before: int = 0) -> list[QuarantineRecord]:
+        """Refused items with a number below `before` (0: from the newest), newest first."""
+
+    def put_aside(self, number: int) -> QuarantineRecord | None:
+        """One refused item."""
+
+    def holds(self, source: str, epoch: int, sequence: int) -> bool:
+        """Whether an accepted event stands at this number."""
 
     def total(self) -> int:
         """Number of events ever stored, those pruned since included."""

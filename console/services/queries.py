@@ -112,11 +112,15 @@ def _figures(uow: UnitOfWork, _actor: Actor, _args: bytes, _now: datetime) -> li
 
 
 def _quarantine(uow: UnitOfWork, _actor: Actor, args: bytes, _now: datetime) -> list[bytes]:
-    """Without the content: what was refused may hold personal data in clear."""
+    """Without the content: what was refused may hold personal data in clear.
+
+    `whole` ones can be submitted again; `taken` tells that an event stands at their number.
+    """
     page = decode(args, PageQuery)
     return [
         encode(
             {
+                "number": record.number,
                 "source": record.source,
                 "epoch": record.epoch,
                 "sequence": record.sequence,
@@ -124,9 +128,11 @@ def _quarantine(uow: UnitOfWork, _actor: Actor, args: bytes, _now: datetime) -> 
                 "at": record.at,
                 "size": record.size,
                 "sha256": record.sha256.hex(),
+                "whole": record.size == len(record.head),
+                "taken": uow.events.holds(record.source, record.epoch, record.sequence),
             }
         )
-        for record in uow.events.quarantined(page.size)
+        for record in uow.events.quarantined(page.size, page.before)
     ]
 
 

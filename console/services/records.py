@@ -23,7 +23,10 @@ class SourceMark:
 
 @dataclass(frozen=True, slots=True)
 class QuarantineRecord:
-    """An item that was refused: why, its size, digest and first 4 KiB."""
+    """An item that was refused: why, its size, digest and first 4 KiB.
+
+    `number` is the store's, 0 before it is stored.
+    """
 
     source: str
     epoch: int
@@ -33,6 +36,7 @@ class QuarantineRecord:
     size: int
     sha256: bytes
     head: bytes
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from console.domain.commands import (
     DispatchCase,
     LinkCamera,
     OpenCase,
+    ResubmitEvent,
 )
 from console.domain.timekeeper import Timekeeper
 from console.services.access import Access
@@ -42,6 +43,7 @@ from console.services.links import Links
 from console.services.message_bus import MessageBus
 from console.services.ports import Passwords
 from console.services.presence import Presence
+from console.services.quarantine_desk import ItemReader, QuarantineDesk, no_reader
 from console.services.queries import Queries
 from console.services.retention import Retention, Tidying
 from console.services.snapshot import Snapshot
@@ -60,6 +62,7 @@ class Workshop:
         hub_info: HubInfo,
         source_names: Mapping[str, str],
         retention: Retention,
+        read_item: ItemReader = no_reader,
     ) -> None:
         surroundings = Surroundings(case_types)
         self._units = FieldUnits()
@@ -77,6 +80,7 @@ class Workshop:
         self.access = Access(passwords)
         self.commands = CommandDesk(bus)
         self.intake = IntakeDesk(bus, self.alarms)
+        bus.on_command(ResubmitEvent, QuarantineDesk(self.intake, read_item).resubmit)
         self.queries = Queries()
         self.snapshot = Snapshot(self.links, self.health)
         self.store = StoreWatch()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from console.services.core import Accepted
 from console.services.records import QuarantineRecord
@@ -90,22 +90,23 @@ class SqlEventLog:
         )
         return self._connection.execute(query).first() is not None
 
-    def quarantined(self, limit: int) -> list[QuarantineRecord]:
-        """The newest refused items first."""
+    def quarantined(self, limit: int, before: int = 0) -> list[QuarantineRecord]:
+        """Refused items with a number below `before` (0: from the newest), newest first."""
         query = select(quarantine).order_by(quarantine.c.id.desc()).limit(limit)
-        return [
-            QuarantineRecord(
-                source=row.src,
-                epoch=row.ep,
-                sequence=row.seq,
-                code=row.code,
-                at=from_us(row.at),
-                size=row.size,
-                sha256=bytes(row.sha256),
-                head=bytes(row.head),
-            )
-            for row in self._connection.execute(query)
-        ]
+        if before:
+            query = query.where(quarantine.c.id < before)
+        return [_record(row) for row in self._connection.execute(query)]
+
+    def put_aside(self, number: int) -> QuarantineRecord | None:
+        """One refused item."""
+        query = select(quarantine).where(quarantine.c.id == number)
+        row = self._connection.execute(query).first()
+        return None if row is None else _record(row)
+
+    def holds(self, source: str, epoch: int, sequence: int) -> bool:
+        """Whether an accepted event stands at this number."""
+        where = {"src": source, "ep": epoch, "seqs": [sequence]}
+        return self._connection.execute(_DIGESTS, where).first() is not None
 
     def total(self) -> int:
         """Number of events ever stored, those pruned since included."""
@@ -164,6 +165,20 @@ class SqlEventLog:
         self._new = []
         self._refused = {}
         self._counters.clear()
+
+
+def _record(row: Row[tuple[object, ...]]) -> QuarantineRecord:
+    return QuarantineRecord(
+        source=row.src,
+        epoch=row.ep,
+        sequence=row.seq,
+        code=row.code,
+        at=from_us(row.at),
+        size=row.size,
+        sha256=bytes(row.sha256),
+        head=bytes(row.head),
+        number=row.id,
+    )
 
 
 def _refused_row(record: QuarantineRecord) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from console.bus.items import decode_item
 from console.domain.access import Actor, Role
 from console.services.hub_core import Core
 from data.opened_core import OpenedCore
@@ -51,6 +52,7 @@ def open_store(folder: Path, watch: Watch) -> Iterator[Callable[..., OpenedCore]
                     watch,
                     source_names={"grid-app": "网格员上报"},
                     passwords=QuickPasswords(),
+                    read_item=decode_item,
                     **more,
                 )
             )

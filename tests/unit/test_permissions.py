@@ -17,6 +17,7 @@ from console.domain.commands import (
     DispatchCase,
     LinkCamera,
     OpenCase,
+    ResubmitEvent,
 )
 from console.domain.permissions import may, within_reach
 
@@ -28,6 +29,7 @@ MATRIX = {
     "DispatchCase": "x x - - - - -",
     "ChangeLevel": "- x x - - - -",
     "LinkCamera": "x x - x - - -",
+    "ResubmitEvent": "- x - - - - x",
     "AdvanceCase filed": "x x - - - - -",
     "AdvanceCase rejected": "x x - - - - -",
     "AdvanceCase accepted": "x x - x - - -",
@@ -53,6 +55,7 @@ SAMPLES: dict[str, Command] = {
     "DispatchCase": DispatchCase("c", 1, "u", "h"),
     "ChangeLevel": ChangeLevel("c", 1, 2, "r"),
     "LinkCamera": LinkCamera("c", "k"),
+    "ResubmitEvent": ResubmitEvent("1"),
 }
 
 
