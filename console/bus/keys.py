@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import struct
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 import zmq
+import zmq.utils.z85
+
+_Z85_LENGTH, _KEY_BYTES = 40, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,10 @@ class KeyPair:
 
     public: str
     secret: str = field(repr=False)
+
+
+class _PublicKey(msgspec.Struct, frozen=True):
+    public: str
 
 
 def new_keypair() -> KeyPair:
@@ -27,6 +35,26 @@ def new_keypair() -> KeyPair:
 def load_keypair(path: Path) -> KeyPair:
     """The pair in `path`; raises `OSError` or `msgspec.DecodeError`."""
     return msgspec.json.decode(path.read_bytes(), type=KeyPair)
+
+
+def is_public_key(text: str) -> bool:
+    """Whether `text` is a Z85 key of 32 bytes."""
+    try:
+        return len(text) == _Z85_LENGTH and len(zmq.utils.z85.decode(text)) == _KEY_BYTES
+    except (KeyError, ValueError, struct.error):
+        return False
+
+
+def public_key_in(path: Path) -> str:
+    """The public key in a file: a key pair of ours, or the Z85 text alone; raises `ValueError`."""
+    content = path.read_bytes()
+    try:
+        public = msgspec.json.decode(content, type=_PublicKey).public
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        public = content.decode("ascii", "replace").strip()
+    if not is_public_key(public):
+        raise ValueError("no public key")
+    return public
 
 
 def ensure_keypair(path: Path) -> KeyPair:

@@ -73,6 +73,42 @@ def _user(arguments: Namespace, _: Text) -> int:
     return user(arguments, _)
 
 
+def _keys(arguments: Namespace, _: Text) -> int:
+    from console.cli.keys import keys
+
+    return keys(arguments, _)
+
+
+def _backup(arguments: Namespace, _: Text) -> int:
+    from console.cli.backup import backup
+
+    return backup(arguments, _)
+
+
+def _restore(arguments: Namespace, _: Text) -> int:
+    from console.cli.backup import restore
+
+    return restore(arguments, _)
+
+
+def _verify(arguments: Namespace, _: Text) -> int:
+    from console.cli.backup import verify
+
+    return verify(arguments, _)
+
+
+def _status(arguments: Namespace, _: Text) -> int:
+    from console.cli.status import status
+
+    return status(arguments, _)
+
+
+def _audit(arguments: Namespace, _: Text) -> int:
+    from console.cli.audit import audit
+
+    return audit(arguments, _)
+
+
 def _schema(arguments: Namespace, _: Text) -> int:
     from console.cli.schema import schema
 
@@ -92,6 +128,12 @@ _COMMANDS = {
     "hub": _hub,
     "district": _district,
     "user": _user,
+    "keys": _keys,
+    "backup": _backup,
+    "restore": _restore,
+    "verify": _verify,
+    "status": _status,
+    "audit": _audit,
     "schema": _schema,
     "child": _child,
 }

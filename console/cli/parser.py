@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from console.domain.access import Role
@@ -11,6 +12,8 @@ from console.translations import LANGUAGES
 
 DEMO_CAMERA_PORT = 8571
 DEMO_SEED = 20211128
+KINDS = ("source", "console")
+KEY_ROLES = (*(role.value for role in Role), "status")
 DATUMS = ("wgs84", "cgcs2000", "gcj02", "bd09")
 
 Text = Callable[[str], str]
@@ -46,6 +49,10 @@ def build_parser(_: Text) -> argparse.ArgumentParser:
         commands.add_parser("district", help=_("import or make a district pack")), common, _
     )
     _add_user(commands.add_parser("user", help=_("accounts of the people here")), common, _)
+    _add_keys(commands.add_parser("keys", help=_("who may connect to the hub")), common, _)
+    _add_backup(commands, common, _)
+    commands.add_parser("status", parents=[common], help=_("how the hub and its links are"))
+    _add_audit(commands.add_parser("audit", help=_("check or export the audit log")), common, _)
     commands.add_parser("schema", help=_("print the JSON Schemas of ECP/1"))
     commands.add_parser("child").add_argument("name")
     return parser
@@ -74,3 +81,59 @@ def _add_user(user: argparse.ArgumentParser, common: argparse.ArgumentParser, _:
     adding.add_argument("--name", default="", help=_("the name as shown"))
     adding.add_argument("--role", choices=[role.value for role in Role], default="operator")
     adding.add_argument("--street", default="", help=_("code of the street of a street seat"))
+
+
+def _add_keys(keys: argparse.ArgumentParser, common: argparse.ArgumentParser, _: Text) -> None:
+    actions = keys.add_subparsers(dest="action", required=True, metavar=_("COMMAND"))
+    peer = argparse.ArgumentParser(add_help=False)
+    peer.add_argument("name", metavar="ID", help=_("id of the source or console"))
+    peer.add_argument("--kind", choices=KINDS, required=True, help=_("what the key opens"))
+    peer.add_argument("--name", dest="shown", default="", help=_("the name as shown"))
+    peer.add_argument(
+        "--role", action="append", choices=KEY_ROLES, help=_("only these people at a console")
+    )
+    peer.add_argument(
+        "--not-after", type=_end_of, metavar="YYYY-MM-DD", help=_("the last day it is valid")
+    )
+    actions.add_parser("new", parents=[common, peer], help=_("make a key pair and let it in"))
+    key = argparse.ArgumentParser(add_help=False)
+    key.add_argument("key", help=_("a key file, or a public key"))
+    actions.add_parser(
+        "allow", parents=[common, key, peer], help=_("let the key of somebody else in")
+    )
+    revoking = actions.add_parser("revoke", parents=[common], help=_("shut a key out"))
+    revoking.add_argument("key", metavar="ID", help=_("id or public key"))
+    revoking.add_argument("--kind", choices=KINDS, help=_("what the key opens"))
+    actions.add_parser("list", parents=[common], help=_("everybody who is let in"))
+
+
+def _end_of(day: str) -> datetime:
+    """The moment after a local day."""
+    return (datetime.strptime(day, "%Y-%m-%d") + timedelta(days=1)).astimezone()
+
+
+def _add_backup(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+    _: Text,
+) -> None:
+    copying = commands.add_parser("backup", parents=[common], help=_("copy the store now"))
+    copying.add_argument("file", type=Path, nargs="?", help=_("where to; else among the others"))
+    restoring = commands.add_parser(
+        "restore", parents=[common], help=_("put a backup in the place of the store")
+    )
+    restoring.add_argument("file", type=Path, help=_("the backup"))
+    checking = commands.add_parser("verify", parents=[common], help=_("check a backup"))
+    checking.add_argument("file", type=Path, help=_("the backup"))
+
+
+def _add_audit(audit: argparse.ArgumentParser, common: argparse.ArgumentParser, _: Text) -> None:
+    actions = audit.add_subparsers(dest="action", required=True, metavar=_("COMMAND"))
+    log = argparse.ArgumentParser(add_help=False)
+    log.add_argument("--file", type=Path, help=_("a backup instead of the store"))
+    log.add_argument("--anchor", type=Path, help=_("an anchor kept elsewhere"))
+    actions.add_parser("verify", parents=[common, log], help=_("check chain and anchor"))
+    exporting = actions.add_parser(
+        "export", parents=[common, log], help=_("check it and write it out, signed")
+    )
+    exporting.add_argument("--to", type=Path, required=True, help=_("the file to write"))

@@ -155,6 +155,226 @@
         <source>code of the street of a street seat</source>
         <translation>街道坐席所属街道的编码</translation>
     </message>
+    <message>
+        <source>who may connect to the hub</source>
+        <translation>谁可以连接中枢</translation>
+    </message>
+    <message>
+        <source>how the hub and its links are</source>
+        <translation>中枢及其链路的状况</translation>
+    </message>
+    <message>
+        <source>check or export the audit log</source>
+        <translation>检查或导出审计日志</translation>
+    </message>
+    <message>
+        <source>id of the source or console</source>
+        <translation>数据源或席位的标识</translation>
+    </message>
+    <message>
+        <source>what the key opens</source>
+        <translation>密钥可打开什么</translation>
+    </message>
+    <message>
+        <source>only these people at a console</source>
+        <translation>席位上只许这些角色</translation>
+    </message>
+    <message>
+        <source>the last day it is valid</source>
+        <translation>有效期的最后一天</translation>
+    </message>
+    <message>
+        <source>make a key pair and let it in</source>
+        <translation>生成密钥对并放行</translation>
+    </message>
+    <message>
+        <source>a key file, or a public key</source>
+        <translation>密钥文件或公钥</translation>
+    </message>
+    <message>
+        <source>let the key of somebody else in</source>
+        <translation>放行他人的密钥</translation>
+    </message>
+    <message>
+        <source>shut a key out</source>
+        <translation>吊销密钥</translation>
+    </message>
+    <message>
+        <source>id or public key</source>
+        <translation>标识或公钥</translation>
+    </message>
+    <message>
+        <source>everybody who is let in</source>
+        <translation>列出所有放行者</translation>
+    </message>
+    <message>
+        <source>copy the store now</source>
+        <translation>立即备份数据库</translation>
+    </message>
+    <message>
+        <source>where to; else among the others</source>
+        <translation>写到哪里；不写则与其他备份放在一起</translation>
+    </message>
+    <message>
+        <source>put a backup in the place of the store</source>
+        <translation>用备份替换现有数据库</translation>
+    </message>
+    <message>
+        <source>the backup</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>check a backup</source>
+        <translation>检查备份</translation>
+    </message>
+    <message>
+        <source>a backup instead of the store</source>
+        <translation>改查某个备份</translation>
+    </message>
+    <message>
+        <source>an anchor kept elsewhere</source>
+        <translation>另处保存的锚点</translation>
+    </message>
+    <message>
+        <source>check chain and anchor</source>
+        <translation>检查链与锚点</translation>
+    </message>
+    <message>
+        <source>check it and write it out, signed</source>
+        <translation>检查并签名导出</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>要写的文件</translation>
+    </message>
+    <message>
+        <source>The key pair is in {file}. Whoever has this file is {name}.</source>
+        <translation>密钥对在 {file}。谁持有该文件，谁就是 {name}。</translation>
+    </message>
+    <message>
+        <source>The hub's public key is {key}</source>
+        <translation>中枢的公钥是 {key}</translation>
+    </message>
+    <message>
+        <source>{name} may connect with the key {key}…</source>
+        <translation>{name} 可用密钥 {key}… 连接</translation>
+    </message>
+    <message>
+        <source>The key {key}… opens nothing any more.</source>
+        <translation>密钥 {key}… 已吊销。</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>expired or not yet valid</source>
+        <translation>已过期或尚未生效</translation>
+    </message>
+    <message>
+        <source>The backup is {file}.</source>
+        <translation>备份为 {file}。</translation>
+    </message>
+    <message>
+        <source>The store before is kept as {file}.</source>
+        <translation>原数据库保留为 {file}。</translation>
+    </message>
+    <message>
+        <source>Restored. Start the hub; the sources send again what they keep of the last 3 days.</source>
+        <translation>已恢复。请启动中枢；各数据源会补发其保存的近 3 天事件。</translation>
+    </message>
+    <message>
+        <source>Schema {revision}, generation {epoch}, {rows} rows of audit log. {counts}</source>
+        <translation>结构版本 {revision}，代次 {epoch}，审计日志 {rows} 行。{counts}</translation>
+    </message>
+    <message>
+        <source>The backup is sound.</source>
+        <translation>备份完好。</translation>
+    </message>
+    <message>
+        <source>{rows} rows, the chain is intact.</source>
+        <translation>共 {rows} 行，链完整。</translation>
+    </message>
+    <message>
+        <source>There is no anchor yet: a cut tail would not be noticed.</source>
+        <translation>尚无锚点：若尾部被截去将无法察觉。</translation>
+    </message>
+    <message>
+        <source>The anchor of {at} at row {row} is met.</source>
+        <translation>与 {at} 在第 {row} 行的锚点相符。</translation>
+    </message>
+    <message>
+        <source>The log is in {file}, its signed anchor beside it.</source>
+        <translation>日志在 {file}，签名锚点在其旁。</translation>
+    </message>
+    <message>
+        <source>The hub answers at {endpoint}.</source>
+        <translation>中枢在 {endpoint} 应答。</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>运行自</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Commit p99</source>
+        <translation>提交 p99</translation>
+    </message>
+    <message>
+        <source>Consoles</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Write-ahead log</source>
+        <translation>预写日志</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>上次备份</translation>
+    </message>
+    <message>
+        <source>! Nothing can be stored: {code}</source>
+        <translation>！无法存储：{code}</translation>
+    </message>
+    <message>
+        <source>! The last backup failed: {code}</source>
+        <translation>！上次备份失败：{code}</translation>
+    </message>
+    <message>
+        <source>! The audit log lost rows. Run “audit verify”.</source>
+        <translation>！审计日志缺行。请运行“audit verify”。</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>通</translation>
+    </message>
+    <message>
+        <source>DOWN</source>
+        <translation>断</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未连接</translation>
+    </message>
+    <message>
+        <source>  {name} ({source}): {state} · {rate:g}/s · last {seq} · gaps {gaps} · quarantined {quarantined} · seen {seen}</source>
+        <translation>  {name}（{source}）：{state} · {rate:g}/s · 末号 {seq} · 缺口 {gaps} · 隔离 {quarantined} · 最近 {seen}</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
