@@ -41,6 +41,8 @@ class Console(QObject):
     def __init__(self, setup: ConsoleSetup, app: QApplication) -> None:
         super().__init__()
         self._setup = setup
+        self._app = app
+        self._translators = install(app, setup.language, setup.resources / "i18n")
         self._closed = False
         self._shown_once = False
         memory = LayoutMemory(setup.state_folder, setup.user_name)
@@ -107,6 +109,8 @@ class Console(QObject):
         self.window.close()
         self.fleet.close()
         self._garbage.stop()
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
         self._setup.on_close()
 
     def _changed(self, changes: Changes) -> None:
@@ -143,7 +147,6 @@ def build(setup: ConsoleSetup) -> Console:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("wangge-console")
     app.setFont(app_font())
-    install(app, setup.language, setup.resources / "i18n")
     return Console(setup, app)
 
 
