@@ -24,12 +24,20 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
-WINDOWS_LAST = ("tests/e2e/", "tests/widgets/")
+WINDOWS_LAST = ("tests/widgets/", "tests/e2e/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of windows run last: a dead window must not be collected in some hub's thread."""
-    items.sort(key=lambda item: item.nodeid.startswith(WINDOWS_LAST))
+    """Tests of windows run last: a dead window must not be collected in some hub's thread.
+
+    The whole program comes at the very end, because it sets the look of the one application.
+    """
+
+    def rank(item: pytest.Item) -> int:
+        rooms = [at for at, room in enumerate(WINDOWS_LAST, 1) if item.nodeid.startswith(room)]
+        return sum(rooms)
+
+    items.sort(key=rank)
 
 
 def _threads() -> set[threading.Thread]:
