@@ -87,6 +87,8 @@ def _watch(arguments: Namespace, surroundings: Demo) -> Seen:
 
     def attend(console: Console) -> None:
         TimedRun(console, seen, arguments.seconds, arguments.screenshot)
+        if arguments.layout:
+            console.wall.set_layout(arguments.layout)
 
     setup = surroundings.console(
         language=arguments.lang,

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from console.domain.access import Role
+from console.domain.wall import LAYOUTS
 from console.translations import LANGUAGES
 
 DEMO_CAMERA_PORT = 8571
@@ -41,6 +42,7 @@ def build_parser(_: Text) -> argparse.ArgumentParser:
     demo.add_argument(
         "--camera-port", type=int, default=DEMO_CAMERA_PORT, help=_("port of the simulated cameras")
     )
+    demo.add_argument("--layout", choices=tuple(LAYOUTS), help=_("tiles of the video wall"))
     demo.add_argument("--seed", type=int, default=DEMO_SEED, help=_("another number, another day"))
 
     commands.add_parser("run", parents=[common, window], help=_("the console on your district"))

@@ -15,24 +15,17 @@ _SCENES: Mapping[str, tuple[str, ...]] = {
     "enterprise": ("factory",),
     "underpass": ("underpass",),
     "hospital": ("parking", "avenue", "gate"),
-    "key_site": ("fall", "market", "railway", "avenue"),
+    "key_site": ("market", "railway", "avenue"),
     "junction": ("crossroads", "night_rain", "crossroads"),
     "road": ("avenue", "night_street", "avenue"),
 }
 
 
-_FALL_BESIDE = "market"
-"""Somebody falls in view of every other camera in the grid of a camera with this tag."""
-
-
 def suited_scenes(cameras: Sequence[Camera]) -> dict[str, str]:
     """The scene of each camera by its id; cameras without a known tag are left out."""
     cast: dict[str, str] = {}
-    fall_grids = {camera.grid for camera in cameras if _FALL_BESIDE in camera.tags}
     for position, camera in enumerate(cameras):
         scenes = next((_SCENES[tag] for tag in camera.tags if tag in _SCENES), None)
-        if camera.grid in fall_grids and _FALL_BESIDE not in camera.tags:
-            cast[camera.id] = "fall"
-        elif scenes is not None:
+        if scenes is not None:
             cast[camera.id] = scenes[position % len(scenes)]
     return cast

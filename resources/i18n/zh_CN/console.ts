@@ -375,6 +375,10 @@
         <source>  {name} ({source}): {state} · {rate:g}/s · last {seq} · gaps {gaps} · quarantined {quarantined} · seen {seen}</source>
         <translation>  {name}（{source}）：{state} · {rate:g}/s · 末号 {seq} · 缺口 {gaps} · 隔离 {quarantined} · 最近 {seen}</translation>
     </message>
+    <message>
+        <source>tiles of the video wall</source>
+        <translation>视频墙画面数</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
