@@ -95,7 +95,8 @@ class FaultProxy:
         self.connections += 1
         try:
             await self._forward(reader, writer)
-        except OSError:
+        except (OSError, asyncio.CancelledError):
+            # Cancelled only by the end of the proxy; the stream's own callback must not see it.
             _break(writer)
         finally:
             self._tasks.discard(task)
