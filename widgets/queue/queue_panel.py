@@ -34,7 +34,7 @@ from widgets.selection import Selected, Selection
 from widgets.theme import Theme
 
 ALARMS, CASES, MINE, OVERDUE = range(4)
-UPDATE_MS = 100
+UPDATE_MS = 50
 """Lists follow the feed at most this often."""
 
 
