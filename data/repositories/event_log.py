@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from console.services.core import Accepted
 from console.services.records import QuarantineRecord
+from data.repositories.bulk_insert import BulkInsert
 from data.repositories.counters import Counters
 from data.schema import event, quarantine
 from data.times import from_us, to_us
 
-_INSERT = insert(event)
 _KNOWN = select(event.c.id).where(event.c.id.in_(bindparam("ids", expanding=True)))
 _DIGESTS = select(event.c.seq, event.c.sha256).where(
     event.c.src == bindparam("src"),
@@ -33,6 +33,7 @@ class SqlEventLog:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._insert = BulkInsert(connection, event, event.columns.keys())
         self._new: list[dict[str, object]] = []
         self._refused: dict[tuple[str, int, int, bytes], QuarantineRecord] = {}
         self._counters = Counters(connection)
@@ -150,7 +151,7 @@ class SqlEventLog:
     def flush(self) -> None:
         """Write new events and refused items."""
         if self._new:
-            self._connection.execute(_INSERT, self._new)
+            self._insert.run(self._new)
             self._counters.add("events", len(self._new))
             self._new = []
         if self._refused:

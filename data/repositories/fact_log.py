@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from console.errors import CursorPruned
 from console.services.core import FeedItem
+from data.repositories.bulk_insert import BulkInsert
 from data.schema import fact
 from data.times import to_us
-
-_INSERT = insert(fact)
 
 
 class SqlFactLog:
@@ -19,6 +18,7 @@ class SqlFactLog:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._insert = BulkInsert(connection, fact, fact.columns.keys())
         self._new: list[dict[str, object]] = []
         self._ends: tuple[int, int] | None = None
 
@@ -67,7 +67,7 @@ class SqlFactLog:
     def flush(self) -> None:
         """Write new facts."""
         if self._new:
-            self._connection.execute(_INSERT, self._new)
+            self._insert.run(self._new)
             self._new = []
 
     def clear(self) -> None:
