@@ -18,6 +18,7 @@ from widgets.key_overlay import KeyOverlay
 from widgets.layout_memory import LayoutMemory
 from widgets.parts import Parts
 from widgets.view_menu import ViewMenu
+from widgets.wall.wall_state import WallState
 
 WIDTH, HEIGHT = 1920, 1080
 BOTTOM_HEIGHT = 72
@@ -132,6 +133,7 @@ class MainWindow(QWidget):
         if geometry is None or not seen or not self.restoreGeometry(geometry):
             self._first_size(maximised=seen)
         self.desk.recall(self._memory)
+        self.parts.wall.restore(WallState.from_text(self._memory.word("wall")))
         self.show()
         self.parts.queue.focus_list()
 
@@ -152,6 +154,7 @@ class MainWindow(QWidget):
         self._memory.save("window", self.saveGeometry())
         self.desk.remember(self._memory)
         self._memory.keep_word("theme", self.parts.theme.name)
+        self._memory.keep_word("wall", self.parts.wall.state().to_text())
         self._memory.write()
         for panel in self.desk.panels:
             if panel.isFloating():

@@ -143,6 +143,24 @@ def test_docks_come_back_where_they_were(
     second.close()
 
 
+def test_the_wall_comes_back_for_its_user(
+    window: MainWindow, store: Store, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.parts.wall.set_layout("4")
+    chosen = list(store.cameras)[-1]
+    window.parts.wall.show_camera(2, chosen)
+    window.parts.wall.pin(2)
+    before = window.parts.wall.state()
+    window.close()
+    again = Shell(store, theme).window(tmp_path)
+    qtbot.addWidget(again)
+    again.show_first()
+    assert again.parts.wall.state() == before
+    assert before.layout == "4"
+    assert (chosen, True) in [(placed.camera, placed.pinned) for placed in before.placed]
+    again.close()
+
+
 def test_another_user_s_layout_is_left_alone(
     shell: Shell, tmp_path: Path, window: MainWindow
 ) -> None:

@@ -442,6 +442,51 @@ def test_a_hidden_wall_does_not_look(qtbot: QtBot, wall: WallPanel, fleet: FakeF
     assert fleet.looks == looks
 
 
+def test_a_closed_wall_decodes_nothing_until_it_is_opened_again(
+    qtbot: QtBot, wall: WallPanel, fleet: FakeFleet
+) -> None:
+    on = cameras_on(wall)
+    wall.enlarge(1)
+    assert len(fleet.shown) == 9
+    wall.hide()
+    qtbot.waitUntil(lambda: not fleet.shown)
+    wall.set_layout("9")
+    assert not fleet.shown
+    wall.show()
+    qtbot.waitUntil(lambda: set(on) <= {stream.camera for stream, _, _ in fleet.shown.values()})
+
+
+def test_a_wall_that_is_only_moved_goes_on(wall: WallPanel, fleet: FakeFleet) -> None:
+    calls = len(fleet.calls)
+    wall.hide()
+    wall.show()
+    assert len(fleet.calls) == calls
+
+
+def test_a_wall_nobody_arranged_is_not_kept(wall: WallPanel, store: Store) -> None:
+    assert wall.state() == WallState("8")
+    wall.pin(0)
+    assert [placed.camera for placed in wall.state().placed] == cameras_on(wall)
+
+
+def test_cameras_taken_out_of_the_district_are_not_put_back(
+    qtbot: QtBot, store: Store, selection: Selection, theme: Theme, fleet: FakeFleet
+) -> None:
+    known = next(iter(store.cameras))
+    late = Store()
+    panel = WallPanel(late, selection, theme, fleet)
+    qtbot.addWidget(panel)
+    panel.restore(WallState("4", (Placed(0, "34020000001310000000"), Placed(2, known))))
+    rows = [Fact(0, "Snapshot", NOW, Kind.CAMERA, c.id, c) for c in store.cameras.values()]
+    panel.apply(late.replace(rows, 5))
+    assert [(report.tile, report.camera) for report in panel.tiles()] == [(2, known)]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"layout": 5}', "\x00"])
+def test_a_kept_wall_that_cannot_be_read_is_the_default(text: str) -> None:
+    assert WallState.from_text(text) == WallState()
+
+
 def test_an_enlarged_tile_is_not_taken_by_an_alarm(wall: WallPanel, store: Store) -> None:
     wall.set_layout("1")
     looked_at = cameras_on(wall)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from console.domain.wall import LAYOUTS, Layout
 from widgets.wall.slot import Slot
@@ -69,6 +69,12 @@ class Board:
     def swap(self, tile: int, other: int) -> None:
         """Let two tiles change places, cameras, pins and players with them."""
         self.slots[tile], self.slots[other] = self.slots[other], self.slots[tile]
+
+    def forget_others(self, known: Container[str]) -> None:
+        """Clear the tiles whose camera is not among `known`: it was taken out of the district."""
+        for slot in self.slots:
+            if slot.camera not in known:
+                slot.clear()
 
     def state(self) -> WallState:
         """What to keep for the next start."""

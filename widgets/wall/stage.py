@@ -32,8 +32,18 @@ class Stage:
             self._feeds.stop(slot)
         for tile, slot in zip(self._grid.tiles, self._board.visible, strict=False):
             self._play(tile, slot, self._store.cameras.get(slot.camera))
-        if self._grid.enlarged is not None:
+        if self._grid.enlarged is not None and self._grid.isVisible():
             self._play_enlarged(self._grid.enlarged)
+
+    def rest(self) -> None:
+        """Play nothing; `sync` goes on from here once the wall can be seen again."""
+        self.keep_stills()
+        for slot in self._board.slots:
+            self._feeds.stop(slot)
+        self._feeds.reduce()
+        for tile in self._grid.tiles:
+            tile.main_player = None
+            tile.player = tile.slot.player
 
     def enlarge(self, tile: int) -> None:
         """Give a tile the whole wall and its camera's main stream."""

@@ -35,6 +35,8 @@ TILE_MIME = "application/x-wangge-tile"
 GAP = 4
 SETTLE_MS = 200
 """How long a size must stand before the engine is asked for pictures of it."""
+LEFT_MS = 1000
+"""How long the wall must be out of sight before its pictures are ended."""
 
 
 class WallGrid(QWidget):
@@ -53,6 +55,8 @@ class WallGrid(QWidget):
     """Tile and global position."""
     settled = Signal()
     """Tiles have a size that will stand."""
+    left = Signal()
+    """Nobody can see the wall any more, and not only because it is being moved."""
 
     def __init__(
         self, board: Board, engine: VideoEngine, stills: StillCache, theme: Theme, parent: QWidget
@@ -70,6 +74,9 @@ class WallGrid(QWidget):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self.settled)
+        self._leave = QTimer(self)
+        self._leave.setSingleShot(True)
+        self._leave.timeout.connect(self.left)
 
     def shown(self) -> list[Tile]:
         """The tiles that can be seen."""
@@ -117,12 +124,15 @@ class WallGrid(QWidget):
         """Look for pictures only while somebody can see them."""
         super().showEvent(event)
         self.poll.run(on=True)
+        self._leave.stop()
         self._settle.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: nothing to paint."""
+        """Nobody looks: nothing to paint, and soon nothing to decode."""
         super().hideEvent(event)
         self.poll.run(on=False)
+        if not event.spontaneous():
+            self._leave.start(LEFT_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out at once; the engine hears of it when the size stands."""

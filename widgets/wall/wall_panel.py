@@ -53,6 +53,8 @@ class WallPanel(QWidget):
         self._begun = self._filled = False
         self._untouched = True
         """Whether the wall is still as it filled itself; then a larger layout is filled as well."""
+        self._chosen = False
+        """Whether the operator chose anything on it; only then is it kept for the next start."""
         self.head = WallHead(fleet.engine, theme, self)
         self.grid = WallGrid(self._board, fleet, StillCache(), theme, self)
         self._stage = Stage(store, self._board, self.grid, fleet)
@@ -81,6 +83,7 @@ class WallPanel(QWidget):
         self.grid.pin_wanted.connect(self.pin)
         self.grid.menu_wanted.connect(self._offer)
         self.grid.settled.connect(self._sync)
+        self.grid.left.connect(self._rest)
         self._selection.changed.connect(self._mark)
         self._theme.changed.connect(self._restyle)
 
@@ -101,7 +104,7 @@ class WallPanel(QWidget):
         """Put a camera on a tile at the operator's wish; one already seen moves there."""
         if camera not in self._store.cameras or not 0 <= tile < len(self._board.visible):
             return
-        self._untouched = False
+        self._untouched, self._chosen = False, True
         there = self._board.find(camera)
         if there is not None and there != tile:
             self.swap(there, tile)
@@ -113,12 +116,14 @@ class WallPanel(QWidget):
         """Put a camera where there is room; return the tile, None where every tile is kept."""
         if camera not in self._store.cameras:
             return None
+        self._chosen = True
         tile = self._placing.in_free_tile(camera, reason)
         self._sync()
         return tile
 
     def fill_nearest(self, place: LonLat, count: int, reason_prefix: str) -> tuple[int, ...]:
         """Show the best online cameras for `place`, each with the reason; return their tiles."""
+        self._chosen = True
         tiles = self._placing.nearest(place, count, reason_prefix)
         self._sync()
         return tiles
@@ -138,13 +143,14 @@ class WallPanel(QWidget):
     def swap(self, tile: int, other: int) -> None:
         """Let two tiles change places; their pictures go on."""
         self._stage.reduce()
+        self._chosen = True
         self._board.swap(tile, other)
         self._sync()
 
     def clear(self, tile: int) -> None:
         """Take the camera off a tile."""
         self._stage.reduce()
-        self._untouched = False
+        self._untouched, self._chosen = False, True
         self._board.slots[tile].clear()
         self._sync()
 
@@ -153,6 +159,7 @@ class WallPanel(QWidget):
         slot = self._board.slots[tile]
         if slot.camera:
             slot.pinned = not slot.pinned
+            self._chosen = True
             self.grid.tiles[tile].update()
 
     def enlarge(self, tile: int) -> None:
@@ -167,13 +174,14 @@ class WallPanel(QWidget):
         return self._stage.reports()
 
     def state(self) -> WallState:
-        """Layout and cameras, to be kept for the next start."""
-        return self._board.state()
+        """What to keep for the next start: the layout, and the cameras if any was chosen."""
+        state = self._board.state()
+        return state if self._chosen else WallState(state.layout)
 
     def restore(self, state: WallState) -> None:
         """Put back a kept wall; an empty one leaves the default."""
         if state.placed:
-            self._filled, self._untouched = True, False
+            self._filled, self._untouched, self._chosen = True, False, True
             self._board.restore(state)
         elif state.layout in LAYOUTS:
             self._board.layout = LAYOUTS[state.layout]
@@ -184,7 +192,8 @@ class WallPanel(QWidget):
         if not self._store.cameras:
             return
         self._begun = True
-        if self._filled:
+        self._board.forget_others(self._store.cameras)
+        if self._filled and not self._board.empty:
             self._alarms.pass_over()
             return
         self._filled = True
@@ -192,6 +201,11 @@ class WallPanel(QWidget):
         self._placing.spread()
         if fresh:
             self.head.set_note(self.tr("Alarm: {title}").format(title=fresh[0].title))
+
+    def _rest(self) -> None:
+        """The wall is closed: decode nothing until it is seen again."""
+        self._stage.rest()
+        self._show_health()
 
     def _sync(self) -> None:
         self._stage.sync()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+
+import msgspec
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,15 @@ class WallState:
 
     layout: str = "8"
     placed: tuple[Placed, ...] = ()
+
+    def to_text(self) -> str:
+        """As one line of text."""
+        return msgspec.json.encode(asdict(self)).decode()
+
+    @classmethod
+    def from_text(cls, text: str) -> WallState:
+        """From what `to_text` wrote; the default wall where it is not that."""
+        try:
+            return msgspec.json.decode(text, type=WallState)
+        except msgspec.MsgspecError:
+            return cls()
