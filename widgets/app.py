@@ -90,7 +90,7 @@ class Console(QObject):
         self.feed.start()
         self.fleet.start()
         self.parts.tick(self.ticker.now())
-        self.window.show_first()
+        self.window.show_first(self._setup.wall_layout)
         self.ticker.start()
         if self._setup.language == "zh_CN" and not can_write_chinese():
             self.parts.toasts.tell(

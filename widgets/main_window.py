@@ -125,15 +125,21 @@ class MainWindow(QWidget):
             panel.show_age(text)
         parts.map.set_stale(late)
 
-    def show_first(self) -> None:
-        """Show the window where it was, or as large as the screen allows."""
+    def show_first(self, layout: str = "") -> None:
+        """Show the window where it was, or as large as the screen allows.
+
+        The wall is as its user left it, unless `layout` asks for a fresh one.
+        """
         geometry = self._memory.load("window")
         # The offscreen platform has a small screen that says nothing about this window.
         seen = QGuiApplication.platformName() != "offscreen"
         if geometry is None or not seen or not self.restoreGeometry(geometry):
             self._first_size(maximised=seen)
         self.desk.recall(self._memory)
-        self.parts.wall.restore(WallState.from_text(self._memory.word("wall")))
+        if layout:
+            self.parts.wall.set_layout(layout)
+        else:
+            self.parts.wall.restore(WallState.from_text(self._memory.word("wall")))
         self.show()
         self.parts.queue.focus_list()
 

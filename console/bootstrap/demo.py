@@ -97,6 +97,7 @@ class Demo:
         theme: str,
         engine: Literal["vlc", "ffmpeg"],
         on_first_frame: Callable[[], None],
+        wall_layout: str = "",
     ) -> ConsoleSetup:
         """What the window has to be told once the hub listens."""
         keys = self.workstation.keys
@@ -115,6 +116,7 @@ class Demo:
             language=language,
             theme=theme,
             engine=engine,
+            wall_layout=wall_layout,
             demo=True,
             on_first_frame=on_first_frame,
         )

@@ -87,13 +87,12 @@ def _watch(arguments: Namespace, surroundings: Demo) -> Seen:
 
     def attend(console: Console) -> None:
         TimedRun(console, seen, arguments.seconds, arguments.screenshot)
-        if arguments.layout:
-            console.wall.set_layout(arguments.layout)
 
     setup = surroundings.console(
         language=arguments.lang,
         theme=arguments.theme or "dark",
         engine="ffmpeg" if arguments.player == "ffmpeg" else "vlc",
+        wall_layout=arguments.layout or "",
         on_first_frame=first_frame,
     )
     run(setup, attend)
