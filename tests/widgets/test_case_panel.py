@@ -24,8 +24,9 @@ from widgets.case.case_panel import CasePanel
 from widgets.case.dialogs import Dialogs
 from widgets.case.dispatch_dialog import DispatchDialog, nearest_units
 from widgets.case.level_dialog import LevelDialog
-from widgets.case.log_model import LogModel
+from widgets.case.log_model import LINE_ROLE, LogModel
 from widgets.case.new_case_dialog import NewCaseDialog
+from widgets.common.terms import Terms
 from widgets.selection import Selection
 from widgets.theme import Theme
 
@@ -208,3 +209,14 @@ def test_the_log_model_only_grows_at_its_top(store: Store) -> None:
     assert inserted == [(0, 0)]
     assert "seen" in model.index(0).data()
     assert tester.model() is model
+
+
+def test_a_note_that_repeats_its_action_is_said_once(store: Store) -> None:
+    case = next(iter(store.cases.values()))
+    word = Terms.action(Action.ACCEPTED)
+    same = LogEntry(1, NOW, USER, "operator", Action.ACCEPTED, word)
+    more = LogEntry(2, NOW, USER, "operator", Action.ACCEPTED, "on my way")
+    model = LogModel(lambda: NOW)
+    model.show_case(replace(case, log=(same, more)))
+    texts = [model.index(row).data(LINE_ROLE).text for row in range(2)]
+    assert texts == [f"{word}: on my way", word]

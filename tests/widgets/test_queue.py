@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QLocale, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.client.deadlines import next_due
@@ -19,7 +20,9 @@ from console.domain.facts import Kind
 from console.domain.result import ResultCode
 from console.domain.sla import ClockKind, Light
 from tests.builders import NOW, build_clocks, build_store
-from tests.widgets.shell_kit import Shell, alarm_facts, case_fact, fact, retitled
+from tests.widgets.shell_kit import RESOURCES, Shell, alarm_facts, case_fact, fact, retitled
+from widgets.common.alarm_words import alarm_title
+from widgets.i18n.install import install
 from widgets.queue.describer import Describer
 from widgets.queue.queue_panel import ALARMS, CASES, MINE, OVERDUE, QueuePanel
 from widgets.queue.rows_model import KEY_ROLE, ROW_ROLE, RowsModel
@@ -273,3 +276,24 @@ def test_an_empty_model_has_no_rows_below_a_row(panel: QueuePanel) -> None:
     rows: RowsModel = panel.view(CASES).rows()
     assert rows.rowCount(rows.index(0)) == 0
     assert rows.data(QModelIndex()) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("system.gap", "事件缺失"),
+        ("system.overflow", "数据源拒收事件"),
+        ("system.too_large", "事件被拒收"),
+        ("video.fall", "Event refused"),
+    ],
+)
+def test_the_hub_s_own_alarms_speak_the_language_of_the_window(
+    kind: str, title: str, store: Store, qapp: QApplication
+) -> None:
+    translators = install(qapp, "zh_CN", RESOURCES / "i18n")
+    alarm = replace(next(iter(store.alarms.values())), type=kind, title="Event refused")
+    shown = alarm_title(alarm)
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(QLocale.c())
+    assert shown == title

@@ -9,7 +9,7 @@ from console.client.store import Store
 from console.domain.alarm import Alarm
 from widgets.case.facts_grid import FactsGrid
 from widgets.case.section_line import SectionLine
-from widgets.common.alarm_words import alarm_words
+from widgets.common.alarm_words import alarm_title, alarm_words
 from widgets.common.places import full_place
 from widgets.common.terms import Terms
 from widgets.common.ticker import Ticker
@@ -66,9 +66,10 @@ class AlarmView(QWidget):
     def show_alarm(self, alarm: Alarm) -> None:
         """Change the alarm, or bring it up to date."""
         self._alarm = alarm
-        self.title.setText(alarm.title)
+        title = alarm_title(alarm)
+        self.title.setText(title)
         self.value.setText(alarm.value)
-        self.value.setVisible(alarm_words(alarm) != alarm.title)
+        self.value.setVisible(alarm_words(alarm) != title)
         self._show_facts(alarm)
         cameras = [self._store.cameras[key] for key in alarm.cameras if key in self._store.cameras]
         self.cameras.setVisible(bool(cameras))

@@ -87,6 +87,6 @@ def _text(entry: LogEntry) -> str:
     if entry.action is Action.NOTED and note:
         return note
     words = f"{Terms.action(entry.action)} {about}".strip()
-    if not note:
+    if note in ("", words):
         return words
     return QCoreApplication.translate("LogModel", "{what}: {note}").format(what=words, note=note)

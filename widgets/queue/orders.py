@@ -8,6 +8,7 @@ from console.client.spelling import matches
 from console.client.store import Store
 from console.domain.alarm import Alarm, AlarmState
 from console.domain.case import Case
+from widgets.common.alarm_words import alarm_title
 from widgets.common.places import short_place, street_name
 from widgets.common.ticker import Now
 
@@ -61,7 +62,8 @@ class Orders:
             return True
         place = short_place(self._store, alarm.grid)
         street = street_name(self._store, alarm.street)
-        return matches(self.words, alarm.title, alarm.value, place, street, alarm.key, alarm.case)
+        title = alarm_title(alarm)
+        return matches(self.words, title, alarm.value, place, street, alarm.key, alarm.case)
 
     def _finds_case(self, case: Case) -> bool:
         if not self.words:

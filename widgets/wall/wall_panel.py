@@ -9,6 +9,7 @@ from console.client.store import Changes, Store
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
 from console.domain.wall import LAYOUTS
+from widgets.common.alarm_words import alarm_title
 from widgets.selection import Selected, Selection
 from widgets.theme import Theme
 from widgets.wall.alarm_fill import AlarmFill
@@ -95,7 +96,7 @@ class WallPanel(QWidget):
             keys = None if changes.reset else changes.upserted.get(Kind.ALARM, frozenset())
             fresh = self._alarms.take_in(keys)
             if fresh:
-                self.head.set_note(self.tr("Alarm: {title}").format(title=fresh[0].title))
+                self.head.set_note(self.tr("Alarm: {title}").format(title=alarm_title(fresh[0])))
             self._alarms.let_go()
         if changes.touched(Kind.ALARM) or changes.touched(Kind.CAMERA):
             self._sync()
@@ -200,7 +201,7 @@ class WallPanel(QWidget):
         fresh = self._alarms.open_with()
         self._placing.spread()
         if fresh:
-            self.head.set_note(self.tr("Alarm: {title}").format(title=fresh[0].title))
+            self.head.set_note(self.tr("Alarm: {title}").format(title=alarm_title(fresh[0])))
 
     def _rest(self) -> None:
         """The wall is closed: decode nothing until it is seen again."""

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AlarmWords</name>
+    <message>
+        <source>Events missing</source>
+        <translation>事件缺失</translation>
+    </message>
+    <message>
+        <source>Events refused at the source</source>
+        <translation>数据源拒收事件</translation>
+    </message>
+    <message>
+        <source>Event put aside by the source</source>
+        <translation>数据源搁置事件</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored</source>
+        <translation>无法存储数据</translation>
+    </message>
+    <message>
+        <source>Event refused</source>
+        <translation>事件被拒收</translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message>
         <source>Tear off or put back</source>
