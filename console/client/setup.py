@@ -31,10 +31,10 @@ class ConsoleSetup:
 
     `endpoints` are tried in order. Keys are Z85 text; `token` is the session the hub gave at
     sign-in. `user_name` is how the hub writes this operator in logs. `language` is `zh_CN` or `en`,
-    `theme` `dark` or `light`, `engine` the player behind the wall,
-    `wall_layout` a layout of `LAYOUTS` to begin with instead of the remembered wall. `state_folder` keeps window
-    layouts and drafts. `on_first_frame` is called once, when the district is first visible;
-    `on_close` when the window goes; `children` on demand, from the GUI thread.
+    `theme` `dark` or `light`, `engine` the player behind the wall, `wall_layout` a layout of
+    `LAYOUTS` to begin with instead of the remembered wall. `state_folder` keeps window layouts and
+    drafts. `on_first_frame` is called once, when the district is first visible; `on_close` when
+    the window goes; `children` on demand, from the GUI thread.
     """
 
     endpoints: tuple[str, ...]
