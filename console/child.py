@@ -63,14 +63,22 @@ def say(message: Mapping[str, object]) -> None:
 def tell_error(error: ConsoleError) -> None:
     """Tell the parent why this child cannot go on; the parent shows it to the user."""
     values = {name: str(value) for name, value in error.values.items()}
-    say({"failed": error.code, "sentence": error.sentence, "values": values})
+    say(
+        {
+            "failed": error.code,
+            "sentence": error.sentence,
+            "values": values,
+            "details": error.details,
+        }
+    )
 
 
 def told_error(message: Mapping[str, object]) -> ConsoleError:
     """The error in a message made by `tell_error`."""
-    values = message.get("values")
+    values, details = message.get("values"), message.get("details")
     return ReportedError(
         str(message["failed"]),
         str(message.get("sentence", message["failed"])),
         dict(values) if isinstance(values, dict) else {},
+        tuple(map(str, details)) if isinstance(details, list) else (),
     )

@@ -11,6 +11,7 @@ import platformdirs
 from console.errors import SettingsBroken
 
 APP = "wangge-console"
+MOST_PORT = 65_535
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -21,6 +22,11 @@ class HubSettings:
     bind: str = "127.0.0.1"
     ingest_port: int = 5771
     feed_port: int = 5772
+
+    def __post_init__(self) -> None:
+        for name in ("ingest_port", "feed_port"):
+            if not 0 <= getattr(self, name) <= MOST_PORT:
+                raise ValueError(f"{name} is not between 0 and {MOST_PORT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +147,11 @@ def standard_folders(name: str) -> Folders:
 
 def load_settings(path: Path) -> Settings:
     """The settings in `path`, or the defaults; raises `SettingsBroken`."""
-    if not path.exists():
-        return Settings()
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsBroken(path=path, detail=error.strerror) from error
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise SettingsBroken(path=path, detail=error) from error

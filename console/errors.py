@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class ConsoleError(Exception):
     """An error told to the user as a translated sentence.
@@ -12,6 +14,8 @@ class ConsoleError(Exception):
 
     code = "E-GENERAL"
     sentence = "Something went wrong. Look at the log for {code}."
+    details: tuple[str, ...] = ()
+    """Lines that belong below the sentence."""
 
     def __init__(self, **values: object) -> None:
         self.values = {**values, "code": self.code}
@@ -23,6 +27,30 @@ class NoDisplay(ConsoleError):
 
     code = "E-DISPLAY"
     sentence = "There is no display. Log in to a desktop, or set QT_QPA_PLATFORM=offscreen."
+
+
+class WindowRefused(ConsoleError):
+    """Qt cannot open a window on the screen it was given."""
+
+    code = "E-WINDOW"
+    sentence = (
+        "No window can be opened: {detail}. Log in to a desktop, see that the packages of "
+        "“make run” are installed, or set QT_QPA_PLATFORM=offscreen."
+    )
+
+
+class Unexpected(ConsoleError):
+    """A fault of the program itself; its traceback is in the log."""
+
+    code = "E-BUG"
+    sentence = "The program ran into a fault of its own: {detail}. Report it with the log in {log}."
+
+
+class FileTrouble(ConsoleError):
+    """A file or folder cannot be used."""
+
+    code = "E-FILE"
+    sentence = "{path} cannot be used: {detail}. Correct that, or choose another place."
 
 
 class SettingsBroken(ConsoleError):
@@ -39,6 +67,13 @@ class PortTaken(ConsoleError):
     sentence = (
         "Port {port} is taken by another program. Stop it, or choose another port in {where}."
     )
+
+
+class AddressWrong(ConsoleError):
+    """The hub cannot listen at the address it was told."""
+
+    code = "E-ADDRESS"
+    sentence = "The hub cannot listen at {address}: {detail}. Correct “bind” in {where}."
 
 
 class AlreadyRunning(ConsoleError):
@@ -114,6 +149,16 @@ class KeyUnusable(ConsoleError):
     sentence = "“{key}” is no key: give a key file, or a public key of 40 characters."
 
 
+class KeysBroken(ConsoleError):
+    """A file of keys, or the list of those who are let in, cannot be read."""
+
+    code = "E-KEYS-BROKEN"
+    sentence = (
+        "The key file {path} is damaged: {detail}. Put back the one from your backup; "
+        "nothing was changed."
+    )
+
+
 class KeyUnknown(ConsoleError):
     """No key of that name or text is allowed."""
 
@@ -145,7 +190,7 @@ class PackBroken(ConsoleError):
     sentence = "The district pack {folder} has {count} errors. Nothing was imported."
 
     def __init__(self, findings: tuple[str, ...], **values: object) -> None:
-        self.findings = findings
+        self.findings = self.details = findings
         super().__init__(count=len(findings), **values)
 
 
@@ -159,9 +204,16 @@ class ChildFailed(ConsoleError):
 class ReportedError(ConsoleError):
     """An error that another process of the program ran into and told us."""
 
-    def __init__(self, code: str, sentence: str, values: dict[str, object]) -> None:
+    def __init__(
+        self,
+        code: str,
+        sentence: str,
+        values: dict[str, object],
+        details: tuple[str, ...] = (),
+    ) -> None:
         self.code = code
         self.sentence = sentence
+        self.details = details
         super().__init__(**values)
 
 
@@ -198,3 +250,14 @@ class InvalidCommand(CommandRefused):
 
     code = "E-INVALID"
     sentence = "Something needed for this is missing or wrong. Check the entries."
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def told_os_error(error: OSError, place: object) -> ConsoleError:
+    """What the operating system refused, told to the user; `place` where it names no file."""
+    path = error.filename or place
+    if error.errno in _FULL:
+        return DiskFull(folder=path)
+    return FileTrouble(path=path, detail=error.strerror or error)

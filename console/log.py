@@ -53,6 +53,8 @@ class JsonFormatter(logging.Formatter):
 
 def start_logging(folder: Path, name: str, level: int = logging.INFO) -> None:
     """Send every record of this process to `folder`/`name`.jsonl, rotated at 5 MB."""
+    # A record that a full disk refuses is lost; the terminal is no place for tracebacks.
+    logging.raiseExceptions = False
     folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / f"{name}.jsonl", maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8"

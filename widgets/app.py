@@ -150,12 +150,17 @@ def build(setup: ConsoleSetup) -> Console:
     return Console(setup, app)
 
 
-def run(setup: ConsoleSetup, attend: Callable[[Console], None] = _nobody) -> int:
+def run(
+    setup: ConsoleSetup,
+    attend: Callable[[Console], None] = _nobody,
+    give_up: Callable[[str], None] | None = None,
+) -> int:
     """Show the console until its window is closed; the exit code.
 
-    `attend` is called once with the console before it is shown.
+    `attend` is called once with the console before it is shown, `give_up` with the reason where Qt
+    finds no screen after all and is about to abort.
     """
-    log_qt_messages()
+    log_qt_messages(give_up)
     console = build(setup)
     attend(console)
     with QuitSignals(console.window.close), CrashReport(console.window, setup.log_folder):

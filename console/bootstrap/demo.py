@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from console.bootstrap.workstation import Workstation, session_for
 from console.client.setup import ConsoleSetup
 from console.config import RESOURCES, Folders, HubSettings
 from console.domain.access import Role
+from console.errors import PortTaken
 from console.hub.config import SignedIn
 from console.sim.cameras.start import CamerasStart
 from console.sim.links import LINK_NAMES
@@ -33,6 +35,7 @@ PATROLS = "patrol-gps"
 FREE_PORTS = HubSettings(ingest_port=0, feed_port=0)
 DRAWING_S = 600.0
 """How long drawing the scenes may take on a slow machine."""
+PORT_WAIT_S = 2.0
 NICE = 5
 """The simulated district steps back for the window and the hub."""
 
@@ -69,9 +72,11 @@ class Demo:
     def prepare(self, progress: Progress) -> None:
         """Make what is missing; `progress` hears how many scenes are drawn, and of how many.
 
-        Raises `AlreadyRunning` where another demo uses the folder.
+        Raises `AlreadyRunning` where another demo uses the folder, `PortTaken` where something
+        listens where the cameras should.
         """
         FolderLock(self.folders.data).release()
+        self._need_camera_port()
         if not self._template.fresh:
             start = DemoStart(str(self.folders.data), str(self.folders.cache), self._recipe)
             self.workstation.prepare("prepare-demo", start)
@@ -80,6 +85,18 @@ class Demo:
             self.workstation.wait_ready("cameras", DRAWING_S)
             self._drawn.touch()
         self._template.start_day()
+
+    def _need_camera_port(self) -> None:
+        """Find out now; once the window is there, only dark tiles would tell.
+
+        The cameras of a demo that was killed a moment ago may still be ending.
+        """
+        port = self._recipe.camera_port
+        deadline = time.monotonic() + PORT_WAIT_S
+        while not _free(port):
+            if time.monotonic() > deadline:
+                raise PortTaken(port=port, where="--camera-port")
+            time.sleep(0.1)
 
     def start_hub(self) -> None:
         """Start the hub; raises nothing before `wait_for_hub`."""
@@ -192,6 +209,17 @@ class Demo:
     def close(self) -> float:
         """End every process; returns how long it took, in seconds."""
         return self.workstation.close()
+
+
+def _free(port: int) -> bool:
+    """Whether a server could listen on `port` of this computer now."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _nobody(_done: int, _of: int) -> None:

@@ -12,7 +12,7 @@ from console.bootstrap.starts import DemoStart, SiteStart
 from console.child import say, start_message, tell_error
 from console.config import RESOURCES, Folders
 from console.domain.access import Role
-from console.errors import ConsoleError
+from console.errors import ConsoleError, told_os_error
 from console.maps import district_pack
 from console.maps.datum import Datum
 from console.sim.camera_parts import camera_parts
@@ -36,7 +36,7 @@ def prepare_site() -> int:
                     start.user, start.name, role=Role.ADMINISTRATOR, password=start.password
                 )
 
-    return _told(work)
+    return _told(work, start.data)
 
 
 def prepare_demo() -> int:
@@ -59,7 +59,7 @@ def prepare_demo() -> int:
         template.keep_cameras(camera_parts(district, repertoire, start.recipe.seed))
         template.finish()
 
-    return _told(work)
+    return _told(work, start.data)
 
 
 def import_pack(opened: OpenedCore, pack: Path, datum: Datum) -> None:
@@ -71,11 +71,14 @@ def _core(folder: Path) -> OpenedCore:
     return OpenedCore(folder, RESOURCES, lambda: datetime.now(UTC))
 
 
-def _told(work: Callable[[], None]) -> int:
+def _told(work: Callable[[], None], folder: str) -> int:
     try:
         work()
     except ConsoleError as error:
         tell_error(error)
+        return 1
+    except OSError as error:
+        tell_error(told_os_error(error, folder))
         return 1
     say({"ready": True})
     return 0

@@ -64,6 +64,7 @@ class Workstation:
             bind=self._hub.bind,
             ingest_port=self._hub.ingest_port,
             feed_port=self._hub.feed_port,
+            settings=str(self.folders.settings),
             sessions=tuple(sessions),
             source_names=dict(source_names or {}),
             store=store or StoreSettings(),

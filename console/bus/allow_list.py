@@ -11,6 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from console.errors import KeysBroken
+
 _log = logging.getLogger(__name__)
 
 
@@ -50,16 +52,17 @@ class _File(msgspec.Struct, frozen=True):
 class AllowList:
     """Peers by public key (Z85).
 
-    A missing file lets nobody in; an unreadable one changes nothing.
+    A missing file lets nobody in; one that becomes unreadable changes nothing.
     """
 
     def __init__(self, path: Path) -> None:
+        """Raises `KeysBroken` where the file cannot be read."""
         self._path = path
         self._seen: tuple[int, int, int] | None = None
         self._peers: dict[str, Peer] = {}
         self.revision = 0
         """Grows whenever the list changed."""
-        self.refresh()
+        self._need()
 
     def peers(self) -> dict[str, Peer]:
         """Everybody on the list by key, the expired ones included."""
@@ -79,12 +82,24 @@ class AllowList:
             return False
         self._seen = seen
         try:
-            self._peers = dict(msgspec.json.decode(self._path.read_bytes(), type=_File).keys)
-        except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
+            self._read()
+        except KeysBroken as error:
             _log.error("allow-list cannot be read, the old one stays: %s", error)
             return False
         self.revision += 1
         return True
+
+    def _read(self) -> None:
+        try:
+            self._peers = dict(msgspec.json.decode(self._path.read_bytes(), type=_File).keys)
+        except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
+            raise KeysBroken(path=self._path, detail=error) from error
+
+    def _need(self) -> None:
+        """Read the file before it is relied on or written: what it holds must not get lost."""
+        if self._path.exists():
+            self._read()
+        self.refresh()
 
     def peer(self, key: str, kind: PeerKind) -> Peer | None:
         """The owner of `key`, if it opens sockets of `kind` now."""
@@ -111,14 +126,14 @@ class AllowList:
         name: str = "",
         by: str = "",
     ) -> None:
-        """Let `key` in as `peer_id` and write the file."""
-        self.refresh()
+        """Let `key` in as `peer_id` and write the file; raises `KeysBroken`."""
+        self._need()
         self._peers[key] = Peer(peer_id, kind, roles, not_before, not_after, name, by)
         self._write()
 
     def remove(self, key: str) -> None:
-        """Shut `key` out and write the file."""
-        self.refresh()
+        """Shut `key` out and write the file; raises `KeysBroken`."""
+        self._need()
         self._peers.pop(key, None)
         self._write()
 

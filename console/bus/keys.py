@@ -11,6 +11,8 @@ import msgspec
 import zmq
 import zmq.utils.z85
 
+from console.errors import KeysBroken
+
 _Z85_LENGTH, _KEY_BYTES = 40, 32
 
 
@@ -33,8 +35,14 @@ def new_keypair() -> KeyPair:
 
 
 def load_keypair(path: Path) -> KeyPair:
-    """The pair in `path`; raises `OSError` or `msgspec.DecodeError`."""
-    return msgspec.json.decode(path.read_bytes(), type=KeyPair)
+    """The pair in `path`; raises `OSError` or `KeysBroken`."""
+    try:
+        pair = msgspec.json.decode(path.read_bytes(), type=KeyPair)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise KeysBroken(path=path, detail=error) from error
+    if not (is_public_key(pair.public) and is_public_key(pair.secret)):
+        raise KeysBroken(path=path, detail="40 characters are expected")
+    return pair
 
 
 def is_public_key(text: str) -> bool:

@@ -15,6 +15,7 @@ from console.bootstrap.demo_template import DemoRecipe
 from console.cli.folders import folders_for
 from console.cli.parser import Text
 from console.cli.since_start import since_start
+from console.cli.telling import Teller
 from console.log import start_logging
 from widgets.display import has_display
 from widgets.seen import Seen
@@ -95,5 +96,5 @@ def _watch(arguments: Namespace, surroundings: Demo) -> Seen:
         wall_layout=arguments.layout or "",
         on_first_frame=first_frame,
     )
-    run(setup, attend)
+    run(setup, attend, Teller(arguments.lang).leave)
     return seen

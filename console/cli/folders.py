@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from argparse import Namespace
 
 from console.config import Folders, standard_folders
+from console.errors import FileTrouble
 
 
 def folders_for(arguments: Namespace, name: str) -> Folders:
-    """The folders of `name`, below `--data` where it was given."""
+    """The folders of `name`, below `--data` where it was given; raises `FileTrouble`."""
     standard = standard_folders(name)
-    return standard if arguments.data is None else Folders(arguments.data.resolve(), standard.cache)
+    if arguments.data is None:
+        return standard
+    folder = arguments.data.resolve()
+    if folder.exists() and not folder.is_dir():
+        raise FileTrouble(path=folder, detail=os.strerror(errno.ENOTDIR))
+    return Folders(folder, standard.cache)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
 from console.cli.parser import Text, build_parser
+from console.cli.telling import Teller
 from console.config import RESOURCES
-from console.errors import ConsoleError, PackBroken
 from console.translations import LANGUAGES, Translations, system_language
 
 
@@ -24,14 +25,28 @@ def main(argv: Sequence[str]) -> int:
     arguments.lang = language
     try:
         return _COMMANDS[arguments.command](arguments, _)
-    except ConsoleError as error:
-        sentence = translations.text("errors", error.sentence).format_map(error.values)
-        print(f"{error.code}  {sentence}", file=sys.stderr)
-        if isinstance(error, PackBroken):
-            print("\n".join(error.findings), file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read this has gone; what is still in the buffer must not raise at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # the last resort: a sentence, never a traceback
+        return _told(Teller(language), error, attended=_attended(arguments))
+
+
+def _told(teller: Teller, error: Exception, *, attended: bool) -> int:
+    known = teller.told(error)
+    teller.tell(known)
+    if attended:
+        teller.show(known)
+    return 1
+
+
+def _attended(arguments: Namespace) -> bool:
+    """Whether the command opens a window for somebody who may not see the terminal."""
+    timed = getattr(arguments, "seconds", None) is not None
+    return arguments.command in {"demo", "run"} and not timed
 
 
 def _language(argv: Sequence[str]) -> str:

@@ -8,11 +8,13 @@ from console.bootstrap.door import Door, Entry
 from console.bootstrap.site import CONSOLE, Site
 from console.cli.folders import folders_for
 from console.cli.parser import DATUMS, Text
+from console.cli.telling import Teller
 from console.client.setup import ConsoleSetup
 from console.config import RESOURCES, Settings, load_settings
 from console.log import start_logging
 from widgets.admin.first_start import Questions
 from widgets.app import run as run_window
+from widgets.qt_log import log_qt_messages
 
 
 def run(arguments: Namespace, _: Text) -> int:
@@ -23,6 +25,8 @@ def run(arguments: Namespace, _: Text) -> int:
     theme = arguments.theme or settings.window.theme
     language = settings.window.language or arguments.lang
     site = Site(folders, settings.hub, settings.store)
+    teller = Teller(arguments.lang)
+    log_qt_messages(teller.leave)
     questions = Questions(RESOURCES, language, theme)
     try:
         if not site.prepared and not _first_start(site, questions):
@@ -31,7 +35,8 @@ def run(arguments: Namespace, _: Text) -> int:
         questions.close()
         if entry is None:
             return 0
-        return run_window(_setup(site, entry, settings, (language, theme, arguments.player)))
+        setup = _setup(site, entry, settings, (language, theme, arguments.player))
+        return run_window(setup, give_up=teller.leave)
     finally:
         site.close()
 

@@ -35,6 +35,8 @@ class HubConfig:
     allow_list: AllowList
     sessions: tuple[SignedIn, ...] = ()
     hub_id: str = "hub"
+    settings: str = "settings.toml"
+    """The file where address and ports are said, for those who have to change them."""
 
 
 class HubStart(msgspec.Struct, frozen=True):
@@ -55,5 +57,7 @@ class HubStart(msgspec.Struct, frozen=True):
     """Where copies of the store go; empty makes none, and no anchors of the audit log."""
     standby: bool = False
     """Wait for the folder where another hub has it, instead of failing."""
+    settings: str = "settings.toml"
+    """The file where address and ports are said."""
     active: str = ""
     """The other hub's feed endpoint, told to whoever comes while this one waits."""

@@ -14,7 +14,7 @@ from console.bus.allow_list import AllowList, Peer, PeerKind
 from console.bus.frames import FrameError, Message
 from console.bus.headers import Err
 from console.bus.keys import KeyPair
-from console.errors import PortTaken
+from console.errors import AddressWrong, ConsoleError, PortTaken
 from console.hub.error_meter import ErrorMeter
 from console.hub.turned_away import TurnedAway
 
@@ -23,6 +23,14 @@ _COUNTED = {400, 403, 413, 422, 426}
 """Errors of the peer's own making; losing a session is not."""
 MOST_PASSED_OVER = 200
 """Bad messages in a row before everybody else gets a turn."""
+
+
+class Address(NamedTuple):
+    """Where to listen (port 0: anywhere free), and the file that says so."""
+
+    host: str
+    port: int
+    settings: str
 
 
 class Letter(NamedTuple):
@@ -39,14 +47,17 @@ class PeerGone(Exception):
 
 
 class Door:
-    """A bound ROUTER behind CURVE and the allow-list. Raises `PortTaken` where it cannot bind."""
+    """A bound ROUTER behind CURVE and the allow-list.
+
+    Raises `PortTaken` or `AddressWrong` where it cannot bind.
+    """
 
     def __init__(
         self,
         context: zmq.Context[zmq.Socket[bytes]],
         kind: PeerKind,
         domain: str,
-        address: tuple[str, int],
+        address: Address,
         keys: KeyPair,
         allow_list: AllowList,
         turned_away: TurnedAway,
@@ -67,12 +78,11 @@ class Door:
         self.socket.curve_secretkey = keys.secret.encode("ascii")
         self.socket.curve_publickey = keys.public.encode("ascii")
         self.socket.zap_domain = domain.encode("ascii")
-        host, port = address
         try:
-            self.socket.bind(f"tcp://{host}:{port or '*'}")
+            self.socket.bind(f"tcp://{address.host}:{address.port or '*'}")
         except zmq.ZMQError as error:
             self.socket.close()
-            raise PortTaken(port=port, where="settings.toml") from error
+            raise _told(error, address) from error
         endpoint = self.socket.getsockopt_string(zmq.LAST_ENDPOINT)
         self.port = int(endpoint.rpartition(":")[2])
 
@@ -156,3 +166,11 @@ class Door:
         except FrameError as error:
             self.refuse(route, key, error.code, error.reason)
             return None
+
+
+def _told(error: zmq.ZMQError, address: Address) -> ConsoleError:
+    """Why nothing can listen there, and where that can be changed."""
+    number = error.errno or 0
+    if number == zmq.EADDRINUSE:
+        return PortTaken(port=address.port, where=address.settings)
+    return AddressWrong(address=address.host, detail=zmq.strerror(number), where=address.settings)

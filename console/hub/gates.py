@@ -6,13 +6,13 @@ import zmq
 
 from console.bus.allow_list import PeerKind
 from console.hub.config import HubConfig
-from console.hub.door import Door
+from console.hub.door import Address, Door
 from console.hub.turned_away import TurnedAway
 from console.hub.zap import ZapHandler
 
 
 class Gates:
-    """INGEST and FEED, bound. Raises `PortTaken` where one cannot be."""
+    """INGEST and FEED, bound. Raises `PortTaken` or `AddressWrong` where one cannot be."""
 
     def __init__(self, config: HubConfig) -> None:
         self.turned_away = TurnedAway()
@@ -28,7 +28,7 @@ class Gates:
             raise
 
     def _door(self, config: HubConfig, kind: PeerKind, domain: str, port: int) -> Door:
-        address = (config.bind, port)
+        address = Address(config.bind, port, config.settings)
         door = Door(
             self._context, kind, domain, address, config.keys, config.allow_list, self.turned_away
         )

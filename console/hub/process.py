@@ -11,7 +11,7 @@ from pathlib import Path
 from console.bus.allow_list import AllowList
 from console.bus.keys import load_keypair
 from console.child import say, start_message, stop_with_parent, tell_error
-from console.errors import AlreadyRunning, ConsoleError
+from console.errors import AlreadyRunning, ConsoleError, told_os_error
 from console.hub.config import HubConfig, HubStart
 from console.hub.server import HubServer
 from console.hub.standby import Standby
@@ -58,6 +58,9 @@ def main(make_core: CoreFactory) -> int:
             server.run()
     except ConsoleError as error:
         tell_error(error)
+        return 1
+    except OSError as error:
+        tell_error(told_os_error(error, start.data_folder))
         return 1
     return 0
 
@@ -124,4 +127,5 @@ def _config(start: HubStart) -> HubConfig:
         keys=load_keypair(Path(start.server_key)),
         allow_list=AllowList(Path(start.allow_list)),
         sessions=start.sessions,
+        settings=start.settings,
     )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from console.child import say, start_message, stop_with_parent, tell_error
-from console.errors import ConsoleError, PortTaken
+from console.errors import ConsoleError, PortTaken, told_os_error
 from console.sim.cameras.fault import Fault
 from console.sim.cameras.library import SceneLibrary
 from console.sim.cameras.scenes import SCENES
@@ -21,6 +21,9 @@ def main() -> None:
         asyncio.run(_run(start_message(CamerasStart)))
     except ConsoleError as error:
         tell_error(error)
+        raise SystemExit(1) from error
+    except OSError as error:
+        tell_error(told_os_error(error, "cameras"))
         raise SystemExit(1) from error
 
 
@@ -45,7 +48,7 @@ async def _serve(start: CamerasStart) -> None:
     try:
         port = await server.start(start.port)
     except OSError as error:
-        raise PortTaken(port=start.port, where="settings.toml") from error
+        raise PortTaken(port=start.port, where="--camera-port") from error
     say({"ready": True, "port": port})
     try:
         await asyncio.Event().wait()

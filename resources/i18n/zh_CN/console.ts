@@ -403,6 +403,26 @@
         <translation>没有显示器。请登录到桌面，或设置 QT_QPA_PLATFORM=offscreen。</translation>
     </message>
     <message>
+        <source>No window can be opened: {detail}. Log in to a desktop, see that the packages of “make run” are installed, or set QT_QPA_PLATFORM=offscreen.</source>
+        <translation>无法打开窗口：{detail}。请登录桌面，确认已安装“make run”所需的软件包，或设置 QT_QPA_PLATFORM=offscreen。</translation>
+    </message>
+    <message>
+        <source>The program ran into a fault of its own: {detail}. Report it with the log in {log}.</source>
+        <translation>程序自身出错：{detail}。请连同日志 {log} 一起上报。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {detail}. Correct that, or choose another place.</source>
+        <translation>{path} 无法使用：{detail}。请改正，或换一个位置。</translation>
+    </message>
+    <message>
+        <source>The hub cannot listen at {address}: {detail}. Correct “bind” in {where}.</source>
+        <translation>中枢无法在 {address} 上监听：{detail}。请改正 {where} 中的“bind”。</translation>
+    </message>
+    <message>
+        <source>The key file {path} is damaged: {detail}. Put back the one from your backup; nothing was changed.</source>
+        <translation>密钥文件 {path} 已损坏：{detail}。请从备份中恢复该文件；没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>The settings file {path} is not valid: {detail}. Correct it or move it away.</source>
         <translation>设置文件 {path} 无效：{detail}。请改正或移走它。</translation>
     </message>

@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Wangge Console cannot go on</source>
+        <translation>网格指挥台无法继续</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>/ type a grid, camera, case or name</source>
