@@ -106,7 +106,15 @@ def decode_item(
         status=item.st,
         message=item.mt,
         body=_body(item),
+        sent_at=_utc(item.snt),
     )
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    """A moment of `snt` where it says UTC; it is only measured with, never refused."""
+    if moment is None or moment.utcoffset() != _NO_OFFSET:
+        return None
+    return moment.replace(tzinfo=UTC)
 
 
 def _body(item: Item) -> object:

@@ -43,3 +43,5 @@ class Event:
     status: EventStatus
     message: MessageType
     body: object
+    sent_at: datetime | None = None
+    """When its source wrote it down, by the source's clock."""

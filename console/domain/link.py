@@ -32,6 +32,8 @@ class Link:
     gaps: int = 0
     rtt_ms: float = 0.0
     clock_offset_ms: float = 0.0
+    lag_ms: float = 0.0
+    """How long the newest event lay in its source's spool and on the way."""
 
 
 @dataclass(frozen=True, slots=True)

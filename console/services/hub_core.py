@@ -151,6 +151,7 @@ class Core:
             items = self._done(work)
         for source, count in counts.items():
             self._shop.links.counted(source, now, count)
+        self._shop.links.lagged([batch for batch in batches if counts[batch.source]])
         self._shop.health.counted(now, counts.total())
         return intakes, items
 

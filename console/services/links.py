@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from console.domain.facts import Kind
 from console.domain.link import Link, LinkState
+from console.services.core import Accepted, SourceBatch
 from console.services.ports import SourceMarks
 from console.services.rate import Rate
 from console.services.records import SourceMark
@@ -22,6 +23,7 @@ class Links:
         self._names = dict(names)
         self._links: dict[str, Link] = {}
         self._rates: dict[str, Rate] = {}
+        self._lags: dict[str, float] = {}
         self._told: dict[str, Link] = {}
 
     def load(self, marks: SourceMarks) -> None:
@@ -45,6 +47,18 @@ class Links:
     def counted(self, source: str, at: datetime, count: int) -> None:
         """New events came."""
         self._rates.setdefault(source, Rate()).add(at, count)
+
+    def lagged(self, batches: Sequence[SourceBatch]) -> None:
+        """Note how long the newest event of each batch was under way, the clocks' offset aside."""
+        for batch in batches:
+            newest = batch.items[-1] if batch.items else None
+            if not isinstance(newest, Accepted) or newest.event.sent_at is None:
+                continue
+            link = self._links.get(batch.source)
+            offset_ms = link.clock_offset_ms if link else 0.0
+            way = newest.event.received_at - newest.event.sent_at
+            lag_ms = way.total_seconds() * 1000 + offset_ms
+            self._lags[batch.source] = float(max(0, round(lag_ms)))
 
     def changed(
         self, work: Work, source: str, *, up: bool, rtt_ms: float, offset_ms: float
@@ -85,7 +99,11 @@ class Links:
         for source, mark in known.items():
             link = self._links.get(source) or self._blank(source, LinkState.DOWN)
             rate = self._rates.get(source)
-            link = replace(link, rate=rate.per_second(now) if rate else 0.0)
+            link = replace(
+                link,
+                rate=rate.per_second(now) if rate else 0.0,
+                lag_ms=self._lags.get(source, link.lag_ms),
+            )
             self._links[source] = self._with_mark(link, mark)
         fresh = [link for key, link in self._links.items() if self._told.get(key) != link]
         self._told.update((link.source, link) for link in fresh)

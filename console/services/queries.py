@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from console.domain.working_time import ZONE
 from console.errors import InvalidCommand, NotAllowed
 from console.services.ports import UnitOfWork
 from console.services.records import Figures
+
+_TYPE = re.compile(rb'"type" ?: ?"([a-z][a-z_]{0,31}(?:\.[a-z][a-z_]{0,31}){1,3})"')
+"""Letters and dots only, so that no number of a person or phone can pass."""
 
 MOST_ROWS = 500
 """Rows of one page at most."""
@@ -114,7 +118,8 @@ def _figures(uow: UnitOfWork, _actor: Actor, _args: bytes, _now: datetime) -> li
 def _quarantine(uow: UnitOfWork, _actor: Actor, args: bytes, _now: datetime) -> list[bytes]:
     """Without the content: what was refused may hold personal data in clear.
 
-    `whole` ones can be submitted again; `taken` tells that an event stands at their number.
+    Of its beginning only the `type` is told, where it can be read and looks like one. `whole`
+    ones can be submitted again; `taken` tells that an event stands at their number.
     """
     page = decode(args, PageQuery)
     return [
@@ -128,12 +133,19 @@ def _quarantine(uow: UnitOfWork, _actor: Actor, args: bytes, _now: datetime) -> 
                 "at": record.at,
                 "size": record.size,
                 "sha256": record.sha256.hex(),
+                "type": _type_of(record.head),
                 "whole": record.size == len(record.head),
                 "taken": uow.events.holds(record.source, record.epoch, record.sequence),
             }
         )
         for record in uow.events.quarantined(page.size, page.before)
     ]
+
+
+def _type_of(head: bytes) -> str:
+    """The type an item gives itself, empty where that is no dotted name in ASCII."""
+    found = _TYPE.search(head)
+    return found.group(1).decode("ascii") if found else ""
 
 
 def _audit(uow: UnitOfWork, _actor: Actor, args: bytes, _now: datetime) -> list[bytes]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -252,6 +254,22 @@ def test_rates_and_links_are_measured(core: Core, feeder: Feeder, watch: Watch) 
     assert (health.rate, health.events_total) == (3.0, 30)
     assert all(fact.gseq == 0 for fact in told)
     assert core.tick(watch.on(seconds=0.5)) == []
+
+
+def test_lag_is_the_way_of_the_newest_event_the_clocks_aside(
+    core: Core, feeder: Feeder, watch: Watch
+) -> None:
+    core.link_changed("grid-app", True, 3.0, 200.0)
+    first, late = feeder.position(), feeder.position()
+    sent_at = watch() - timedelta(seconds=40)
+    late = replace(late, event=replace(late.event, sent_at=sent_at))
+    core.take([feeder.batch(first, late)])
+    told = facts(core.tick(watch.on(seconds=1)))
+    assert next(fact.row for fact in told if fact.name == "LinkMeasured").lag_ms == 40_200.0
+    core.take([feeder.batch(late)])
+    core.take([feeder.batch(feeder.position())])
+    told = facts(core.tick(watch.on(seconds=1)))
+    assert next(fact.row for fact in told if fact.name == "LinkMeasured").lag_ms == 40_200.0
 
 
 def test_the_quarantine_can_be_read_without_its_content(core: Core, feeder: Feeder) -> None:

@@ -82,6 +82,22 @@ def test_event_is_taken_in_at_its_own_number_once(core: Core, watch: Watch) -> N
 
 
 @pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        (b'{"v":1,"type":"sensor.water","body":{', "sensor.water"),
+        (b'{"type" : "13812345678"}', ""),
+        (b'{"type":"sensor.13812345678"}', ""),
+        (b"no json", ""),
+    ],
+)
+def test_of_its_content_only_the_type_is_told(
+    core: Core, watch: Watch, raw: bytes, shown: str
+) -> None:
+    _offer(core, raw, 1, watch, "SCHEMA")
+    assert _rows(core)[0]["type"] == shown
+
+
+@pytest.mark.parametrize(
     ("changes", "why"),
     [({"sev": 9}, "still bad"), ({"pad": "x" * 5000}, "not kept whole")],
     ids=["still bad", "not kept whole"],
