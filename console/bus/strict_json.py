@@ -13,6 +13,9 @@ MAX_INTEGER = 2**53
 _DECODER = msgspec.json.Decoder()
 _ENCODER = msgspec.json.Encoder()
 _LONG_NUMBER = re.compile(rb"(?:^|[:,\[-])\d{16}")
+# Told by two passes of the C library, where the expression alone costs a tenth of the hub's time.
+_DIGITS_AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
+_LONG_RUN = b"0" * 16
 
 
 class NotStrict(ValueError):
@@ -33,9 +36,14 @@ def _plainly_strict(data: bytes) -> bool:
     value = _DECODER.decode(data)
     return (
         data.count(b"{") + data.count(b"[") <= MAX_DEPTH
-        and _LONG_NUMBER.search(data) is None
+        and not _has_long_number(data)
         and _ENCODER.encode(value) == data
     )
+
+
+def _has_long_number(data: bytes) -> bool:
+    run = _LONG_RUN in data.translate(_DIGITS_AS_ZERO)
+    return run and _LONG_NUMBER.search(data) is not None
 
 
 def _check_slowly(data: bytes) -> None:

@@ -51,6 +51,7 @@ class Ingest:
         self._sessions: dict[bytes, SourceSession] = {}
         self._routes: dict[str, bytes] = {}
         self._busy_until = 0.0
+        self._behind = False
         self._answers: dict[str, Callable[[Letter, SourceSession], None]] = {
             "PING": self._on_ping,
             "PONG": self._on_pong,
@@ -62,19 +63,24 @@ class Ingest:
         """How many sources have a session."""
         return len(self._sessions)
 
+    @property
+    def behind(self) -> bool:
+        """Whether the last `receive` left messages waiting."""
+        return self._behind
+
     def receive(self, most_items: int, most_seconds: float) -> list[SourceBatch]:
         """Drain the socket: events as batches, all else is answered at once."""
         until = time.monotonic() + most_seconds
         batches: list[SourceBatch] = []
         taken = 0
-        while taken < most_items:
+        self._behind = False
+        while not self._behind:
             letter = self._door.receive()
             if letter is None:
                 break
             with contextlib.suppress(PeerGone):
                 taken += self._take(letter, batches)
-            if time.monotonic() > until:
-                break
+            self._behind = taken >= most_items or time.monotonic() > until
         return batches
 
     def reply(self, intakes: Sequence[Intake]) -> None:

@@ -21,8 +21,10 @@ from console.hub.password_checks import PasswordChecks
 from console.hub.sign_ins import SignIns
 from console.services.core import HubCore, SourceBatch
 
-BATCH_ITEMS = 500
-BATCH_S = 0.005
+BATCH_ITEMS, BATCH_S = 500, 0.005
+"""Most to take in before it is stored, while the hub keeps up."""
+BEHIND_ITEMS, BEHIND_S = 1000, 0.04
+"""The same while more is waiting: a transaction has its price, whatever is in it."""
 FEED_MESSAGES = 100
 IDLE_S = 0.05
 BEAT_S = 0.25
@@ -96,7 +98,9 @@ class HubServer:
         try:
             self._passwords.settle()
             self._feed.receive(FEED_MESSAGES)
-            self._store(self._ingest.receive(BATCH_ITEMS, BATCH_S))
+            behind = self._ingest.behind
+            most = (BEHIND_ITEMS, BEHIND_S) if behind else (BATCH_ITEMS, BATCH_S)
+            self._store(self._ingest.receive(*most))
             now = time.monotonic()
             if now >= self._beat_at:
                 self._beat_at = now + BEAT_S

@@ -11,10 +11,14 @@ from console.services.core import Accepted
 from console.services.records import QuarantineRecord
 from data.repositories.bulk_insert import BulkInsert
 from data.repositories.counters import Counters
+from data.repositories.known_values import KnownValues
 from data.schema import event, quarantine
 from data.times import from_us, to_us
 
-_KNOWN = select(event.c.id).where(event.c.id.in_(bindparam("ids", expanding=True)))
+_COLUMNS = (
+    *("gseq", "id", "src", "ep", "seq", "type", "key", "sev"),
+    *("st", "mt", "occ", "rcv", "hub_epoch", "sha256", "raw"),
+)
 _DIGESTS = select(event.c.seq, event.c.sha256).where(
     event.c.src == bindparam("src"),
     event.c.ep == bindparam("ep"),
@@ -33,16 +37,15 @@ class SqlEventLog:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._insert = BulkInsert(connection, event, event.columns.keys())
-        self._new: list[dict[str, object]] = []
+        self._insert = BulkInsert(connection, event, _COLUMNS)
+        self._known = KnownValues(connection, event.c.id)
+        self._new: list[tuple[object, ...]] = []
         self._refused: dict[tuple[str, int, int, bytes], QuarantineRecord] = {}
         self._counters = Counters(connection)
 
     def known_ids(self, ids: Collection[str]) -> set[str]:
         """Which of these event ids are stored already."""
-        if not ids:
-            return set()
-        return set(self._connection.execute(_KNOWN, {"ids": list(ids)}).scalars())
+        return self._known.among(ids)
 
     def digests(self, source: str, epoch: int, sequences: Sequence[int]) -> dict[int, bytes]:
         """SHA-256 by sequence; the event's wins over a quarantined repeat's."""
@@ -55,23 +58,23 @@ class SqlEventLog:
         """Store an event under the gseq of its fact."""
         event_ = item.event
         self._new.append(
-            {
-                "gseq": gseq,
-                "id": event_.id,
-                "src": event_.source,
-                "ep": event_.epoch,
-                "seq": event_.sequence,
-                "type": event_.type,
-                "key": event_.key,
-                "sev": event_.severity,
-                "st": event_.status.value,
-                "mt": event_.message.value,
-                "occ": to_us(event_.occurred_at),
-                "rcv": to_us(event_.received_at),
-                "hub_epoch": hub_epoch,
-                "sha256": item.sha256,
-                "raw": item.raw,
-            }
+            (
+                gseq,
+                event_.id,
+                event_.source,
+                event_.epoch,
+                event_.sequence,
+                event_.type,
+                event_.key,
+                event_.severity,
+                event_.status.value,
+                event_.message.value,
+                to_us(event_.occurred_at),
+                to_us(event_.received_at),
+                hub_epoch,
+                item.sha256,
+                item.raw,
+            )
         )
 
     def quarantine(self, record: QuarantineRecord) -> bool:

@@ -18,8 +18,8 @@ class SqlFactLog:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._insert = BulkInsert(connection, fact, fact.columns.keys())
-        self._new: list[dict[str, object]] = []
+        self._insert = BulkInsert(connection, fact, ("gseq", "at", "urgent", "data"))
+        self._new: list[tuple[object, ...]] = []
         self._ends: tuple[int, int] | None = None
 
     def _oldest_and_head(self) -> tuple[int, int]:
@@ -38,9 +38,8 @@ class SqlFactLog:
         """Store a fact; its gseq is the head's plus one."""
         oldest, _ = self._oldest_and_head()
         self._ends = (oldest, item.gseq)
-        self._new.append(
-            {"gseq": item.gseq, "at": to_us(at), "urgent": item.urgent, "data": item.data}
-        )
+        # The driver looks for an adapter for every bool, and for no int.
+        self._new.append((item.gseq, to_us(at), int(item.urgent), item.data))
 
     def after(self, gseq: int, limit: int) -> list[FeedItem]:
         """Facts after `gseq`, oldest first; raises `CursorPruned`."""
