@@ -66,6 +66,17 @@ class Supervisor:
                 return self._ready[name]
         raise self.failure(name)
 
+    def forget(self, name: str) -> None:
+        """End a child that is not restarted; it may be started again as if for the first time."""
+        with self._changed:
+            kept = self._kept.pop(name, None)
+        if kept is not None:
+            kept.process.ask_to_end()
+            kept.process.end(END_GRACE_S)
+        with self._changed:
+            self._ready.pop(name, None)
+            self._failed.pop(name, None)
+
     def failure(self, name: str) -> ConsoleError:
         """The error that tells the user why `name` did not start."""
         return self._failed.get(name) or self._silent(name, "no answer")

@@ -29,6 +29,7 @@ from widgets.layout_memory import LayoutMemory
 from widgets.main_window import MainWindow
 from widgets.map.map_panel import MapPanel
 from widgets.parts import Parts
+from widgets.player_notice import PlayerNotice
 from widgets.qt_log import log_qt_messages
 from widgets.quit_signals import QuitSignals
 from widgets.theme import THEMES, Theme
@@ -65,6 +66,7 @@ class Console(QObject):
         )
         self.window = MainWindow(self.parts, memory)
         self.annunciator = Annunciator(self.store, self.ticker, setup.resources / "sounds", self)
+        self._player_notice = PlayerNotice(self.fleet, self.ticker, self.parts.toasts, self)
         self._garbage = Garbage(self)
         self._connect()
 

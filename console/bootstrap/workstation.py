@@ -45,7 +45,10 @@ class Workstation:
     def prepare(self, name: str, start: object) -> None:
         """Run the short-lived child `name` to its end; raises the error it reports."""
         self._supervisor.start(ChildSpec(name, (MAIN, "child", name), start, restart=False))
-        self._supervisor.wait_ready(name, PREPARE_S)
+        try:
+            self._supervisor.wait_ready(name, PREPARE_S)
+        finally:
+            self._supervisor.forget(name)
 
     def start_hub(
         self, sessions: Sequence[SignedIn], source_names: Mapping[str, str] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from argparse import Namespace
 from dataclasses import asdict
@@ -13,6 +14,7 @@ from pathlib import Path
 from console.bootstrap.demo import Demo
 from console.bootstrap.demo_template import DemoRecipe
 from console.cli.folders import folders_for
+from console.cli.fonts import tell_missing_font
 from console.cli.parser import Text
 from console.cli.since_start import since_start
 from console.cli.telling import Teller
@@ -40,7 +42,7 @@ def demo(arguments: Namespace, _: Text) -> int:
             print(_("First start: inventing the district and drawing its streets …"), flush=True)
         surroundings.prepare(partial(_tell_progress, _))
         surroundings.start_hub()
-        seen = _watch(arguments, surroundings)
+        seen = _watch(arguments, surroundings, _)
     finally:
         surroundings.close()
     healthy = seen.figures is not None and seen.figures.healthy
@@ -50,7 +52,10 @@ def demo(arguments: Namespace, _: Text) -> int:
     if unattended:
         where = {"screenshot": arguments.screenshot, "report": arguments.report}
         print(_("The picture is {screenshot}, the report {report}.").format(**where))
-    return 0 if healthy or arguments.seconds is None else 1
+    if healthy or arguments.seconds is None:
+        return 0
+    print(_unhealthy(seen, folders.logs, _), file=sys.stderr)
+    return 1
 
 
 def _tell_progress(_: Text, done: int, of: int) -> None:
@@ -73,7 +78,18 @@ def _report(seen: Seen) -> dict[str, object]:
     return {"start_s": round(seen.start_s, 2), **figures, "close_s": round(took, 2)}
 
 
-def _watch(arguments: Namespace, surroundings: Demo) -> Seen:
+def _unhealthy(seen: Seen, logs: Path, _: Text) -> str:
+    """What was missing at the end of a timed run."""
+    if seen.figures is None:
+        return _("The window closed before it could show the district.")
+    text = _(
+        "Not everything ran at the end: {sources_up} of {sources} sources were up, "
+        "{tiles_live} of {tiles} tiles live. Give it more time, or look into {logs}."
+    )
+    return text.format(**asdict(seen.figures), logs=logs)
+
+
+def _watch(arguments: Namespace, surroundings: Demo, _: Text) -> Seen:
     """Show the window until it is closed; what was seen of it."""
     # Loading Qt takes as long as the hub needs to start; both go on at the same time.
     from widgets.app import Console, run
@@ -87,6 +103,7 @@ def _watch(arguments: Namespace, surroundings: Demo) -> Seen:
         surroundings.start_district()
 
     def attend(console: Console) -> None:
+        tell_missing_font(arguments.lang, _)
         TimedRun(console, seen, arguments.seconds, arguments.screenshot)
 
     setup = surroundings.console(

@@ -7,10 +7,12 @@ from argparse import Namespace
 from console.bootstrap.door import Door, Entry
 from console.bootstrap.site import CONSOLE, Site
 from console.cli.folders import folders_for
+from console.cli.fonts import tell_missing_font
 from console.cli.parser import DATUMS, Text
 from console.cli.telling import Teller
 from console.client.setup import ConsoleSetup
 from console.config import RESOURCES, Settings, load_settings
+from console.errors import ConsoleError
 from console.log import start_logging
 from widgets.admin.first_start import Questions
 from widgets.app import run as run_window
@@ -29,25 +31,29 @@ def run(arguments: Namespace, _: Text) -> int:
     log_qt_messages(teller.leave)
     questions = Questions(RESOURCES, language, theme)
     try:
-        if not site.prepared and not _first_start(site, questions):
+        if not site.prepared and not _first_start(site, questions, teller):
             return 0
         entry = _sign_in(site.start_hub(), questions, _)
         questions.close()
         if entry is None:
             return 0
         setup = _setup(site, entry, settings, (language, theme, arguments.player))
-        return run_window(setup, give_up=teller.leave)
+        return run_window(setup, lambda _console: tell_missing_font(language, _), teller.leave)
     finally:
         site.close()
 
 
-def _first_start(site: Site, questions: Questions) -> bool:
-    """Prepare the site; False where the user gave up."""
-    wanted = questions.first_start(DATUMS)
-    if wanted is None:
-        return False
-    site.prepare(wanted.pack, wanted.datum, wanted.user, wanted.name, wanted.password)
-    return True
+def _first_start(site: Site, questions: Questions, teller: Teller) -> bool:
+    """Prepare the site, asking again where that fails; False where the user gave up."""
+    while (wanted := questions.first_start(DATUMS)) is not None:
+        try:
+            site.prepare(wanted.pack, wanted.datum, wanted.user, wanted.name, wanted.password)
+        except ConsoleError as error:
+            teller.tell(error)
+            questions.tell(*teller.words(error))
+        else:
+            return True
+    return False
 
 
 def _sign_in(door: Door, questions: Questions, _: Text) -> Entry | None:

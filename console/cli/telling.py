@@ -26,9 +26,18 @@ class Teller:
         self._language = language
         self._translations = Translations(RESOURCES / "i18n", language)
 
+    def words(self, error: ConsoleError) -> tuple[str, tuple[str, ...]]:
+        """The error's sentence and the lines that belong below it."""
+        sentence = self._translations.text("errors", error.sentence)
+        left = len(error.details) - MOST_LINES
+        more = (f"… +{left}",) if left > 0 else ()
+        lines = (*error.details[:MOST_LINES], *more)
+        return f"{error.code}  {sentence.format_map(error.values)}", lines
+
     def tell(self, error: ConsoleError) -> None:
         """Write the error to the terminal."""
-        print("\n".join((self._sentence(error), *self._lines(error))), file=sys.stderr, flush=True)
+        sentence, lines = self.words(error)
+        print("\n".join((sentence, *lines)), file=sys.stderr, flush=True)
 
     def show(self, error: ConsoleError) -> None:
         """Show the error in a window and wait until it is closed; nothing without a screen."""
@@ -40,7 +49,7 @@ class Teller:
         from widgets.qt_log import log_qt_messages
 
         log_qt_messages(self.leave)
-        show_error(self._sentence(error), self._lines(error), RESOURCES, self._language)
+        show_error(*self.words(error), RESOURCES, self._language)
 
     def leave(self, detail: str) -> NoReturn:
         """Qt cannot go on and would abort: say why and end this process."""
@@ -56,15 +65,6 @@ class Teller:
                 logging.getLogger(__name__).error("refused", exc_info=error)
             return told_os_error(error, ".")
         return Unexpected(detail=f"{type(error).__name__}: {error}", log=_kept(error))
-
-    def _sentence(self, error: ConsoleError) -> str:
-        sentence = self._translations.text("errors", error.sentence)
-        return f"{error.code}  {sentence.format_map(error.values)}"
-
-    def _lines(self, error: ConsoleError) -> tuple[str, ...]:
-        left = len(error.details) - MOST_LINES
-        more = (f"… +{left}",) if left > 0 else ()
-        return (*error.details[:MOST_LINES], *more)
 
 
 def _kept(error: Exception) -> Path:

@@ -105,7 +105,8 @@ def _vlc_players() -> Callable[[FrameRing, int, int], Player]:
     """Import libVLC only where it is wanted: it may be missing, and costs time to load."""
     try:
         from console.video.vlc_player import VlcPlayer, VlcUnusable, make_instance  # noqa: PLC0415
-    except (OSError, NameError, AttributeError, NotImplementedError) as error:
+    except (OSError, NameError, AttributeError, NotImplementedError, SystemExit) as error:
+        # SystemExit: python-vlc ends the process where PYTHON_VLC_LIB_PATH names no library.
         raise ImportError from error
     try:
         instance: Any = make_instance()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
@@ -13,6 +14,7 @@ from widgets.admin.first_start_dialog import FirstStartDialog
 from widgets.admin.sign_in import SignInDialog
 from widgets.appearance import Appearance
 from widgets.display import has_display
+from widgets.error_dialog import ErrorDialog
 from widgets.fonts import app_font
 from widgets.i18n.install import install
 from widgets.theme import Theme
@@ -31,14 +33,23 @@ class Questions:
         app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
         app.setFont(app_font())
         self._app = app
+        self._first: FirstStartDialog | None = None
         self._translators = install(app, language, resources / "i18n")
         self._appearance = Appearance(app, Theme(resources / "theme", theme))
 
     def first_start(self, datums: tuple[str, ...]) -> FirstStart | None:
-        """Ask for administrator and district pack; None where the dialog was closed."""
-        dialog = FirstStartDialog(datums)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        return dialog.first_start() if accepted else None
+        """Ask for administrator and district pack; None where the dialog was closed.
+
+        Asked again, what was entered is still there.
+        """
+        if self._first is None:
+            self._first = FirstStartDialog(datums)
+        accepted = self._first.exec() == QDialog.DialogCode.Accepted
+        return self._first.first_start() if accepted else None
+
+    def tell(self, sentence: str, lines: Sequence[str]) -> None:
+        """Show an error until it is closed."""
+        ErrorDialog(sentence, lines).exec()
 
     def sign_in(self, user: str = "", fault: str = "") -> Credentials | None:
         """Ask for name and password; None where the dialog was closed."""
@@ -48,5 +59,6 @@ class Questions:
 
     def close(self) -> None:
         """Take the translators out again, so that the window installs its own."""
+        self._first = None
         for translator in self._translators:
             self._app.removeTranslator(translator)

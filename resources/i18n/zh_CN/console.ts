@@ -12,6 +12,18 @@
         <translation>命令</translation>
     </message>
     <message>
+        <source>No Chinese font is installed, so Chinese shows as boxes. Install one (Debian: apt install fonts-noto-cjk) and start again.</source>
+        <translation>未安装中文字体，窗口里的中文会显示为方框。请安装中文字体（Debian：apt install fonts-noto-cjk）后重新启动。</translation>
+    </message>
+    <message>
+        <source>The window closed before it could show the district.</source>
+        <translation>窗口在显示全区之前就关闭了。</translation>
+    </message>
+    <message>
+        <source>Not everything ran at the end: {sources_up} of {sources} sources were up, {tiles_live} of {tiles} tiles live. Give it more time, or look into {logs}.</source>
+        <translation>结束时并未全部正常：数据源 {sources_up}/{sources} 在线，画面 {tiles_live}/{tiles} 正常。请延长运行时间，或查看 {logs}。</translation>
+    </message>
+    <message>
         <source>keep everything below this folder</source>
         <translation>一切数据放在此文件夹下</translation>
     </message>

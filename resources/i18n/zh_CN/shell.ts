@@ -4,6 +4,10 @@
 <context>
     <name>AlarmBanner</name>
     <message>
+        <source>{level} alarm</source>
+        <translation>{level}告警</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>查看</translation>
     </message>
@@ -21,6 +25,13 @@
     <message>
         <source>Wangge Console cannot go on</source>
         <translation>网格指挥台无法继续</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerNotice</name>
+    <message>
+        <source>libVLC is not installed, so the FFmpeg player shows the cameras. For libVLC: apt install libvlc5 vlc-plugin-base</source>
+        <translation>未安装 libVLC，改用 FFmpeg 播放器显示摄像机画面。如需 libVLC：apt install libvlc5 vlc-plugin-base</translation>
     </message>
 </context>
 <context>
