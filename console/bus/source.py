@@ -54,6 +54,9 @@ HOUSEKEEPING_S = 60.0
 POISON_LOSSES = 3
 """Sessions lost with the same event first in line before a notice goes in its place."""
 POISON_HEAD = 1024
+ORIGINS_KEPT = 100_000
+"""The newest origins stay known however old they are; the others for as long as events."""
+ORIGINS_AT_ONCE = 500
 OVERFLOW, POISON = "source.overflow", "ecp.poison"
 
 _log = logging.getLogger(__name__)
@@ -158,6 +161,8 @@ class _Spool:
             "CREATE TABLE IF NOT EXISTS refused (severity INTEGER PRIMARY KEY,"
             " count INTEGER NOT NULL, since REAL NOT NULL, until REAL NOT NULL);"
             "CREATE TABLE IF NOT EXISTS poison (seq INTEGER, at REAL NOT NULL, data BLOB NOT NULL);"
+            "CREATE TABLE IF NOT EXISTS origins (number INTEGER PRIMARY KEY,"
+            " origin TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL, at REAL NOT NULL);"
         )
         self._writer.execute("INSERT OR IGNORE INTO meta VALUES ('epoch', ?)", (int(time.time()),))
         self._reader = self._open(path)
@@ -184,16 +189,60 @@ class _Spool:
     def append(self, severities: Sequence[int], item: Callable[[int, int, int], bytes]) -> None:
         """Store one item per severity; `item` makes it from its index, epoch and number."""
         with self._lock:
-            self._make_room(severities)
-            notice = self._notice() if self._bytes < self._limit else None
-            start = self.last + 1
-            rows = [] if notice is None else [(start, notice.numbered(self.epoch, start))]
-            start += len(rows)
-            rows += [
-                (seq, item(index, self.epoch, seq))
-                for index, seq in enumerate(range(start, start + len(severities)))
-            ]
-            self._insert(rows, told=notice is not None)
+            self._append(severities, item)
+
+    def append_new(self, origins: Sequence[str], parts: Sequence[_Encoded]) -> None:
+        """Store the parts whose origin is not known yet, and their origins with them."""
+        with self._lock:
+            known = self._known(origins, self.last)
+            fresh = {
+                origin: part
+                for origin, part in zip(origins, parts, strict=True)
+                if origin not in known
+            }
+            new = tuple(fresh.values())
+            if new:
+                self._append(
+                    [part.severity for part in new],
+                    lambda index, epoch, seq: new[index].numbered(epoch, seq),
+                    tuple(fresh),
+                )
+
+    def stored(self, origins: Sequence[str]) -> set[str]:
+        """Those of `origins` whose events the hub has acknowledged."""
+        with self._lock:
+            return self._known(origins, self.acked)
+
+    def known(self, origins: Sequence[str]) -> set[str]:
+        """Those of `origins` whose events are here or were."""
+        with self._lock:
+            return self._known(origins, self.last)
+
+    def _known(self, origins: Sequence[str], last: int) -> set[str]:
+        found: set[str] = set()
+        for start in range(0, len(origins), ORIGINS_AT_ONCE):
+            some = origins[start : start + ORIGINS_AT_ONCE]
+            marks = ",".join("?" * len(some))
+            query = f"SELECT origin FROM origins WHERE seq <= ? AND origin IN ({marks})"  # noqa: S608 question marks only
+            found.update(row[0] for row in self._writer.execute(query, (last, *some)))
+        return found
+
+    def _append(
+        self,
+        severities: Sequence[int],
+        item: Callable[[int, int, int], bytes],
+        origins: Sequence[str] = (),
+    ) -> None:
+        self._make_room(severities)
+        notice = self._notice() if self._bytes < self._limit else None
+        start = self.last + 1
+        rows = [] if notice is None else [(start, notice.numbered(self.epoch, start))]
+        start += len(rows)
+        rows += [
+            (seq, item(index, self.epoch, seq))
+            for index, seq in enumerate(range(start, start + len(severities)))
+        ]
+        self._insert(rows, tuple(enumerate(origins, start)), told=notice is not None)
 
     def tell_refused(self) -> None:
         """Spool the `source.overflow` that is owed, once there is room again."""
@@ -207,9 +256,20 @@ class _Spool:
                     [(self.last + 1, notice.numbered(self.epoch, self.last + 1))], told=True
                 )
 
-    def _insert(self, rows: Sequence[tuple[int, bytes]], *, told: bool) -> None:
+    def _insert(
+        self,
+        rows: Sequence[tuple[int, bytes]],
+        origins: Sequence[tuple[int, str]] = (),
+        *,
+        told: bool,
+    ) -> None:
+        now = time.time()
         with self._transaction():
             self._writer.executemany("INSERT INTO outbox VALUES (?, ?)", rows)
+            self._writer.executemany(
+                "INSERT INTO origins (seq, origin, at) VALUES (?, ?, ?)",
+                [(seq, origin, now) for seq, origin in origins],
+            )
             if told:
                 self._writer.execute("DELETE FROM refused")
         self._bytes += sum(len(data) for _, data in rows)
@@ -276,6 +336,12 @@ class _Spool:
                 self._drop(old)
                 run("DELETE FROM acks WHERE seq < ?", (old,))
             run("DELETE FROM poison WHERE at < ?", (now - RETENTION_S,))
+            query = "SELECT coalesce(max(number), 0) FROM origins"
+            newest = run(query).fetchone()[0]
+            run(
+                "DELETE FROM origins WHERE at < ? AND seq <= ? AND number <= ?",
+                (now - RETENTION_S, self.acked, newest - ORIGINS_KEPT),
+            )
 
     def start_epoch(self) -> None:
         """Number what is not known to be stored anew, from 1, in a later epoch; ids stay."""
@@ -291,6 +357,7 @@ class _Spool:
                 self._writer.execute("DELETE FROM outbox")
                 self._writer.execute("DELETE FROM acks")
                 self._writer.executemany("INSERT INTO outbox VALUES (?, ?)", rows)
+                self._writer.execute("UPDATE origins SET seq = max(0, seq - ?)", (self.acked,))
                 self._writer.execute("UPDATE meta SET value = ? WHERE name = 'epoch'", (epoch,))
             self.epoch, self.last, self.acked = epoch, len(rows), 0
             self._bytes = sum(len(data) for _, data in rows)
@@ -344,8 +411,8 @@ class Source:
 
     `endpoint` is the hub's, or a list of them: whichever is active is found. Keys are Z85 CURVE
     keys: the hub's public one and our own pair, which the hub's allow-list binds to `source_id`.
-    `spool_path` belongs to this source alone. Raises `sqlite3.Error` where the
-    spool cannot be used.
+    `spool_path` belongs to this source alone. `on_acked` is called in the delivering thread
+    whenever the hub has acknowledged more. Raises `sqlite3.Error` where the spool cannot be used.
     """
 
     def __init__(
@@ -360,6 +427,7 @@ class Source:
         agent: str = "ecp-source/1",
         spool_limit: int = 512 * 1024 * 1024,
         context: _Context | None = None,
+        on_acked: Callable[[], None] | None = None,
     ) -> None:
         self._id = source_id
         self._spool = _Spool(Path(spool_path), spool_limit, self._overflow)
@@ -378,6 +446,7 @@ class Source:
             self._spool,
             self._progress,
             self._wake_out,
+            on_acked,
         )
         self._thread = threading.Thread(target=self._link.run, name="source", daemon=True)
 
@@ -414,6 +483,26 @@ class Source:
             )
             self._wake()
         return [part.id for part in parts]
+
+    def publish_once(self, origins: Sequence[str], drafts: Sequence[Draft]) -> None:
+        """Spool the drafts whose origin was never published; one transaction, raises as `publish`.
+
+        An origin is the name of a draft where it comes from: whoever takes events from elsewhere
+        may take the same one again, and acknowledges it there once it is `stored`. Origins are
+        known for 72 h, the newest 100,000 for longer.
+        """
+        clock = self._link.clock()
+        parts = [_Encoded(self._id, draft, clock) for draft in drafts]
+        self._spool.append_new(origins, parts)
+        self._wake()
+
+    def stored(self, origins: Sequence[str]) -> set[str]:
+        """Those of `origins` that the hub has acknowledged: event or quarantine is durable."""
+        return self._spool.stored(origins)
+
+    def known(self, origins: Sequence[str]) -> set[str]:
+        """Those of `origins` that were published, acknowledged or not."""
+        return self._spool.known(origins)
 
     def drain(self, timeout_s: float) -> bool:
         """Wait until the hub has stored all that was published; False when time is up first."""
@@ -493,6 +582,7 @@ class _Link:
         spool: _Spool,
         progress: threading.Condition,
         wake: sockets.socket,
+        on_acked: Callable[[], None] | None,
     ) -> None:
         self.closing = threading.Event()
         self._connect = connect
@@ -501,6 +591,7 @@ class _Link:
         self._spool = spool
         self._progress = progress
         self._wake = wake
+        self._on_acked = on_acked
         self._state, self._reason = "connecting", ""
         self._sessions = self._resent = self._quarantined = 0
         self._rtt: float | None = None
@@ -649,6 +740,8 @@ class _Link:
             self._spool.acked = acked
             self._progress.notify_all()
         self._spool.tell_refused()
+        if self._on_acked is not None:
+            self._on_acked()
 
     def measured(self, rtt_s: float, hub_now_ms: float) -> None:
         rtt = rtt_s * 1000
