@@ -81,7 +81,10 @@ class MainWindow(QWidget):
         column.addWidget(parts.link_banner)
         column.addWidget(self.desk, 1)
         column.addLayout(bottom)
-        parts.alarm_banner.attach(self.desk, parts.map)
+        parts.alarm_banner.attach(
+            self.desk, parts.map, lambda key: parts.map.point_of(Kind.ALARM, key)
+        )
+        parts.map.canvas.view_changed.connect(parts.alarm_banner.place)
         parts.toasts.attach(self.desk)
 
     def _add_shortcuts(self) -> None:

@@ -53,9 +53,9 @@ def picture(panel: MapPanel) -> QImage:
     return panel.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def color_at(panel: MapPanel, place: LonLat) -> str:
-    """The colour of the canvas at a place, #rrggbb."""
-    return picture(panel).pixelColor(pixel(panel, place)).name()
+def color_at(panel: MapPanel, place: LonLat, left: int = 0) -> str:
+    """The colour of the canvas at a place, or `left` pixels beside it, #rrggbb."""
+    return picture(panel).pixelColor(pixel(panel, place) - QPoint(left, 0)).name()
 
 
 def make(

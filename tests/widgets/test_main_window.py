@@ -245,6 +245,24 @@ def test_a_new_level_1_alarm_flashes_and_leaves_the_focus(
     assert shell.feed.commands() == [AcknowledgeAlarm("alarm-new", fresh.version)]
 
 
+def test_the_alarm_banner_does_not_cover_the_alarm(window: MainWindow, store: Store) -> None:
+    banner, chart = window.parts.alarm_banner, window.parts.map
+    assert banner.isVisible()
+    assert banner.alarm is not None
+    alarm = banner.alarm
+    assert alarm.place is not None
+    chart.centre_on(alarm.place, 2.0)
+    usual = banner.geometry()
+    middle = chart.canvas.mapTo(window.desk, chart.canvas.rect().center())
+    step = usual.center() - middle
+    chart.canvas.pan(step.x(), step.y())
+    mark = chart.point_of(Kind.ALARM, alarm.id)
+    assert mark is not None
+    there = chart.mapTo(window.desk, mark).toPoint()
+    assert usual.contains(there)
+    assert not banner.geometry().adjusted(-20, -20, 20, 20).contains(there)
+
+
 def test_level_1_sounds_until_seen_and_a_flood_is_folded(store: Store, shell: Shell) -> None:
     sound = Annunciator(store, shell.ticker, Path())
     quiet = [replace(a, state=AlarmState.ACKNOWLEDGED) for a in store.alarms.values()]

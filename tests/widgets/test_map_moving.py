@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from pytestqt.qtbot import QtBot
 
 from console.client.store import Store
 from console.domain.camera import CameraState
 from console.domain.facts import Kind
 from console.domain.geo import LonLat, moved
-from console.domain.unit import Unit, UnitStatus
+from console.domain.unit import Unit, UnitKind, UnitStatus
 from tests.builders import NOW, build_store
 from tests.widgets.map_kit import (
     PaintWatch,
@@ -81,12 +81,28 @@ def test_fresh_units_are_filled_and_old_ones_hollow(
     old, fresh = (replace(row, seen_at=NOW - timedelta(seconds=age)) for age in (31, 29))
     panel.apply(change(bare_store, Kind.UNIT, key, None))
     panel.apply(change(bare_store, Kind.UNIT, key, fresh))
-    assert color_at(panel, place) == theme.color("ok").name()
+    assert color_at(panel, place, left=5) == theme.color("ok").name()
     filled = picture(panel)
     panel.apply(change(bare_store, Kind.UNIT, key, None))
     panel.apply(change(bare_store, Kind.UNIT, key, old))
-    assert color_at(panel, place) != theme.color("ok").name()
+    assert color_at(panel, place, left=5) != theme.color("ok").name()
     assert differing(filled, picture(panel)) > 0.0
+
+
+def test_near_by_every_kind_of_unit_has_a_mark_of_its_own(
+    qtbot: QtBot, bare_store: Store, selection: Selection, theme: Theme
+) -> None:
+    panel = make(qtbot, bare_store, selection, theme, Layer.UNITS)
+    place = next(iter(bare_store.grids.values())).centre
+    panel.centre_on(place, 1.0)
+    marks = set()
+    for kind in UnitKind:
+        unit = replace(only_unit(bare_store), kind=kind, name="", place=place, seen_at=NOW)
+        panel.apply(change(bare_store, Kind.UNIT, unit.id, None))
+        panel.apply(change(bare_store, Kind.UNIT, unit.id, unit))
+        box = QRect(pixel(panel, place) - QPoint(8, 8), QSize(17, 17))
+        marks.add(bytes(picture(panel).copy(box).constBits()))
+    assert len(marks) == len(UnitKind)
 
 
 def test_units_off_duty_are_not_shown(

@@ -99,6 +99,28 @@ def test_a_new_grave_case_raises_a_banner_and_the_star_goes_there_and_back(
     assert panel.canvas.view == start
 
 
+def _mark(panel: MapPanel, number: str) -> QPoint:
+    """Where a case is on the canvas."""
+    point = panel.point_of(Kind.CASE, number)
+    assert point is not None
+    return panel.canvas.mapFrom(panel, point).toPoint()
+
+
+def test_the_banner_does_not_cover_what_it_tells_of(panel: MapPanel, small_store: Store) -> None:
+    code = grid(small_store, 5)
+    add_case(panel, small_store, code, 1)
+    number = panel.banner.number
+    panel.centre_on_grid(code)
+    panel.canvas.zoom(6.0)
+    usual = panel.banner.geometry()
+    step = usual.center() - _mark(panel, number)
+    panel.canvas.pan(step.x(), step.y())
+    there = _mark(panel, number)
+    assert usual.contains(there)
+    assert panel.banner.isVisible()
+    assert not panel.banner.geometry().adjusted(-20, -20, 20, 20).contains(there)
+
+
 def test_lesser_cases_raise_no_banner_until_they_grow_worse(
     panel: MapPanel, small_store: Store
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -13,7 +13,9 @@ from widgets.map.palette import mix, with_alpha
 from widgets.theme import Theme
 
 _HEIGHT = 40
-_WIDEST = 560
+_WIDEST = 640
+_CLEAR = 34
+"""Pixels round the case's mark that the banner leaves free."""
 _STAR = "★"
 _CLOSE = "✕"
 
@@ -33,6 +35,7 @@ class CaseBanner(QFrame):
         self._level = 4
         self.number = ""
         self._badge = _Badge(theme, self)
+        self._news = QLabel(self)
         self._title = ElidedLabel("", self)
         self._place = QLabel(self)
         self._more = QLabel(self)
@@ -79,17 +82,22 @@ class CaseBanner(QFrame):
             )
         )
         self.restyle()
-        self.place_in(self._map.width())
         self.show()
         self.raise_()
 
-    def place_in(self, width: int) -> None:
-        """Sit at the top of the map, in the middle."""
+    def place_in(self, width: int, subject: QPointF | None = None) -> None:
+        """Sit at the top of the map, in the middle; below `subject`, the case, if it is there."""
         wide = min(_WIDEST, width - 32, self._wanted())
-        self.setGeometry((width - wide) // 2, 12, wide, _HEIGHT)
+        box = QRect((width - wide) // 2, 12, wide, _HEIGHT)
+        if subject is not None:
+            near = box.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR)
+            if near.contains(subject.toPoint()):
+                box.moveTop(round(subject.y()) + _CLEAR)
+        self.setGeometry(box)
 
     def retranslate(self) -> None:
         """Words in the language in force."""
+        self._news.setText(self.tr("New case"))
         self._star.setToolTip(self._star_words())
         self._star.setAccessibleName(self._star_words())
         self._close.setToolTip(self.tr("Seen"))
@@ -126,7 +134,8 @@ class CaseBanner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(10)
-        for part in (self._badge, self._title, self._place, self._more, self._star, self._close):
+        words = (self._news, self._title, self._place, self._more)
+        for part in (self._badge, *words, self._star, self._close):
             row.addWidget(part)
         row.setStretchFactor(self._title, 1)
 

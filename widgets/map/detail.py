@@ -28,7 +28,7 @@ class Detail:
 
     @property
     def sites(self) -> bool:
-        """Whether schools, compounds and sensors are drawn."""
+        """Whether schools, compounds and sensors are drawn, and units carry their letter."""
         return self.cell >= 100
 
     @property

@@ -51,7 +51,7 @@ class HoverCard(QWidget):
         metrics = QFontMetrics(self._line_font())
         lines = [metrics.horizontalAdvance(line) for line in self._text.lines]
         width = min(max([title, *lines]), _WIDEST) + 2 * _PAD + 4
-        return QSize(width, 36 + _LINE_STEP * len(self._text.lines))
+        return QSize(width, 40 + _LINE_STEP * len(self._text.lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame and text; a line too long ends in an ellipsis."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from widgets.i18n.texts import Texts
@@ -79,6 +79,27 @@ class MapHead(QWidget):
         if seconds is not None:
             self._stale.setText(self.tr("Data {age} old").format(age=Texts.rough(seconds)))
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for everything but the quick switches, which the menu can stand in for."""
+        whole = super().minimumSizeHint()
+        spacing = self._row.spacing()
+        quick = sum(
+            button.sizeHint().width() + spacing
+            for button in self._buttons.values()
+            if not button.isHidden()
+        )
+        return QSize(whole.width() - quick, whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow panel the quick switches give way to the menu."""
+        super().resizeEvent(event)
+        spacing = self._row.spacing()
+        buttons = self._buttons.values()
+        quick = sum(button.sizeHint().width() + spacing for button in buttons)
+        room = self.width() - self.minimumSizeHint().width()
+        for button in buttons:
+            button.setVisible(room >= quick)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
@@ -123,7 +144,7 @@ class MapHead(QWidget):
 
     def _arrange(self) -> None:
         self.setFixedHeight(HEIGHT)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 1)
         row.setSpacing(4)
         row.addWidget(self._title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,7 +81,6 @@ class MapPanel(QWidget):
         column.addWidget(self.canvas, 1)
         self._connect()
         self._retranslate()
-        self.canvas.installEventFilter(self)
         self.canvas.scene_changed()
         self._show_district()
 
@@ -124,6 +123,15 @@ class MapPanel(QWidget):
             centre = box.center()
             self.canvas.centre(centre.x(), centre.y(), self._scale_for(box))
 
+    def point_of(self, kind: Kind, key: str) -> QPointF | None:
+        """Where a row is on this panel, in pixels; None where it is out of sight or nowhere."""
+        place = self._places.place(kind, key)
+        if place is None:
+            return None
+        point = self.canvas.view.point(*self._content.scene.projection.world(place))
+        seen = self.canvas.rect().toRectF().contains(point)
+        return self.canvas.mapTo(self, point) if seen else None
+
     def set_stale(self, seconds: float | None) -> None:
         """Say in the head that the feed is so many seconds late; None: it is in time."""
         self.head.set_stale(seconds)
@@ -131,12 +139,6 @@ class MapPanel(QWidget):
     def settle(self) -> None:
         """Draw at once what is outstanding, for pictures of the window."""
         self.canvas.settle()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the banner at the top of the canvas."""
-        if event.type() == QEvent.Type.Resize and watched is self.canvas:
-            self.banner.place_in(self.canvas.width())
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

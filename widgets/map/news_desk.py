@@ -34,6 +34,7 @@ class NewsDesk(QObject):
         self._return_to: View | None = None
         banner.star_toggled.connect(self._starred)
         banner.dismissed.connect(self._dismissed)
+        canvas.view_changed.connect(self._place)
 
     def restart(self) -> None:
         """A snapshot came: what it brings is not news."""
@@ -60,6 +61,15 @@ class NewsDesk(QObject):
         words = [grid.label if grid else "", community.name if community else ""]
         place = " · ".join(word for word in words if word)
         self._banner.tell(case, place, len(waiting) - 1)
+        self._place()
+
+    def _place(self) -> None:
+        """Let the banner not hide what it tells of."""
+        if not self._banner.number:
+            return
+        position = self._canvas.content.marks.position(self._banner.number)
+        subject = self._canvas.view.point(*position) if position is not None else None
+        self._banner.place_in(self._canvas.width(), subject)
 
     def _starred(self, going: bool) -> None:
         if going:

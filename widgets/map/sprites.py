@@ -28,6 +28,13 @@ DOT_SIZE = 9
 """Height of a level-4 mark from afar."""
 
 UNIT_SIZE = 12
+"""Height of a unit at work, pixels."""
+
+UNIT_IDLE_SIZE = 8
+"""Height of a unit that has nothing to do, from afar."""
+
+UNIT_SIGN_SIZE = 17
+"""Height of a unit with the letter of its kind."""
 
 _PAD = 3
 _MOST_WORDS = 400
@@ -120,8 +127,14 @@ class Sprites:
 
         return self._get(f"count{text}", 15, draw, width=15 if len(text) < 2 else 20)
 
-    def unit(self, *, stale: bool, moving: bool) -> Sprite:
-        """A unit: filled while its position is fresh, hollow when not; a core on the way."""
+    def unit(self, *, stale: bool, moving: bool, busy: bool = True, sign: str = "") -> Sprite:
+        """A unit: filled while its position is fresh, hollow when not; a core on the way.
+
+        Small unless `busy`; with a `sign` it is large, carries the letter, and has a ring instead
+        of the core.
+        """
+        if sign:
+            return self._signed_unit(sign, stale=stale, moving=moving)
         color = self._palette.unit
 
         def draw(painter: QPainter, rect: QRectF) -> None:
@@ -137,7 +150,30 @@ class Sprites:
                 painter.setBrush(rim)
                 painter.drawEllipse(rect.center(), 2.2, 2.2)
 
-        return self._get(f"unit{stale:d}{moving:d}", UNIT_SIZE, draw)
+        size = UNIT_SIZE if busy or stale else UNIT_IDLE_SIZE
+        return self._get(f"unit{stale:d}{moving:d}{size}", size, draw)
+
+    def _signed_unit(self, sign: str, *, stale: bool, moving: bool) -> Sprite:
+        color = self._palette.unit
+
+        def draw(painter: QPainter, rect: QRectF) -> None:
+            rim = self._theme.color("on_accent" if self._theme.name == "dark" else "panel")
+            disc = rect.adjusted(1.5, 1.5, -1.5, -1.5)
+            painter.setPen(QPen(color if stale else with_alpha(rim, 0.9), 1.8 if stale else 1.0))
+            painter.setBrush(self._palette.cells[0] if stale else color)
+            painter.drawEllipse(disc)
+            font = QFont(self._font)
+            font.setPixelSize(11)
+            font.setWeight(QFont.Weight.Bold)
+            painter.setFont(font)
+            painter.setPen(color if stale else rim)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
+            if moving:
+                painter.setPen(QPen(self._palette.accent, 2.0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+        return self._get(f"unit{stale:d}{moving:d}{sign}", UNIT_SIGN_SIZE, draw)
 
     def words(self, text: str) -> Sprite:
         """A short text with its rim; the oldest are forgotten when there are many."""

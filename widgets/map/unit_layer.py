@@ -12,12 +12,15 @@ from console.domain.unit import Unit, UnitStatus
 from widgets.i18n.texts import Texts
 from widgets.map.detail import Detail
 from widgets.map.palette import with_alpha
-from widgets.map.sprites import UNIT_SIZE, Sprites, stamp
+from widgets.map.sprites import Sprites, stamp
+from widgets.map.unit_signs import unit_sign
 from widgets.map.unit_tracks import STALE_AFTER_S, UnitTracks
 from widgets.map.view import View
 
 _LABEL_ROOM = 96
 """Pixels beside a unit that its age or name may take."""
+
+_AT_WORK = (UnitStatus.EN_ROUTE, UnitStatus.ON_SCENE)
 
 
 class UnitLayer:
@@ -52,13 +55,20 @@ class UnitLayer:
             age = (now - seen_at).total_seconds()
             stale = age > STALE_AFTER_S
             moving = unit.status is UnitStatus.EN_ROUTE
-            stamp(painter, self._sprites.unit(stale=stale, moving=moving), point.x(), point.y())
+            mark = self._sprites.unit(
+                stale=stale,
+                moving=moving,
+                busy=unit.status in _AT_WORK,
+                sign=unit_sign(unit.kind) if detail.sites else "",
+            )
+            stamp(painter, mark, point.x(), point.y())
             words = [unit.name] if detail.names else []
             if stale:
                 words.append(Texts.rough(age))
             if words:
                 label = self._sprites.words(" ".join(words))
-                stamp(painter, label, point.x() + UNIT_SIZE / 2 + label.half_width, point.y())
+                right = point.x() + mark.half_width + label.half_width
+                stamp(painter, label, right, point.y())
 
     def region(self, keys: Iterable[str], view: View) -> QRegion:
         """The pixels that these units and their tracks take up."""

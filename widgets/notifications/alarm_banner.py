@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -20,6 +21,14 @@ from widgets.theme import Theme
 _HEIGHT = 44
 _WIDTH = 720
 _BADGE = 26
+_CLEAR = 30
+"""Pixels round the alarm's place that the banner leaves free."""
+
+Where = Callable[[str], QPointF | None]
+
+
+def _nowhere(_alarm: str) -> QPointF | None:
+    return None
 
 
 class AlarmBanner(QFrame):
@@ -35,6 +44,7 @@ class AlarmBanner(QFrame):
         self._theme = theme
         self._over: QWidget | None = None
         self._anchor: QWidget | None = None
+        self._where: Where = _nowhere
         self._alarm: Alarm | None = None
         self._bright = True
         self._words = ElidedLabel()
@@ -54,9 +64,12 @@ class AlarmBanner(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.hide()
 
-    def attach(self, over: QWidget, anchor: QWidget) -> None:
-        """Lie over a widget from now on, at the lower edge of `anchor` while that is in it."""
-        self._over, self._anchor = over, anchor
+    def attach(self, over: QWidget, anchor: QWidget, where: Where = _nowhere) -> None:
+        """Lie over a widget from now on, at the lower edge of `anchor` while that is in it.
+
+        `where` finds an alarm's place in pixels of `anchor`; that is left free.
+        """
+        self._over, self._anchor, self._where = over, anchor, where
         self.setParent(over)
         for watched in (over, anchor):
             watched.installEventFilter(self)
@@ -77,7 +90,7 @@ class AlarmBanner(QFrame):
         self._alarm = min(waiting, key=lambda a: (a.level, a.raised_at), default=None)
         if self._alarm is not None:
             self._words.setText(self._sentence(self._alarm, len(waiting) - 1))
-            self._place()
+            self.place()
             self.raise_()
         self.setVisible(self._alarm is not None and self._over is not None)
         self.update()
@@ -95,7 +108,7 @@ class AlarmBanner(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay where the eyes are."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -113,7 +126,8 @@ class AlarmBanner(QFrame):
         painter.end()
 
     def _sentence(self, alarm: Alarm, more: int) -> str:
-        words = f"{Terms.level(alarm.level)} · {alarm_words(alarm)}"
+        what = self.tr("{level} alarm").format(level=Terms.level(alarm.level))
+        words = f"{what} · {alarm_words(alarm)}"
         place = short_place(self._store, alarm.grid)
         sentence = f"{words} · {place}" if place else words
         if more:
@@ -128,7 +142,8 @@ class AlarmBanner(QFrame):
         if self._alarm is not None:
             self.acknowledge_wanted.emit(self._alarm.id)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Take the place that is right now, beside what the banner tells of."""
         over, anchor = self._over, self._anchor
         if over is None or anchor is None:
             return
@@ -138,7 +153,19 @@ class AlarmBanner(QFrame):
         else:
             room = QRect(0, 4, over.width(), _HEIGHT)
         width = min(_WIDTH, room.width() - 32)
-        self.setGeometry(room.center().x() - width // 2, room.top(), width, _HEIGHT)
+        box = QRect(room.center().x() - width // 2, room.top(), width, _HEIGHT)
+        subject = self._subject(over, anchor)
+        if subject is not None:
+            near = box.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR)
+            if near.contains(subject):
+                box.moveBottom(subject.y() - _CLEAR)
+        self.setGeometry(box)
+
+    def _subject(self, over: QWidget, anchor: QWidget) -> QPoint | None:
+        point = self._where(self._alarm.id) if self._alarm is not None else None
+        if point is None or not over.isAncestorOf(anchor):
+            return None
+        return anchor.mapTo(over, point.toPoint())
 
 
 def _mixed(ground: QColor, color: QColor, share: float) -> QColor:

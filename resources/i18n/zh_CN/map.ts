@@ -51,6 +51,10 @@
 <context>
     <name>CaseBanner</name>
     <message>
+        <source>New case</source>
+        <translation>新案件</translation>
+    </message>
+    <message>
         <source>{count} more</source>
         <translation>另有 {count} 件</translation>
     </message>
@@ -193,6 +197,45 @@
     <message>
         <source>G</source>
         <translation>气</translation>
+    </message>
+</context>
+<context>
+    <name>UnitSigns</name>
+    <message>
+        <source>P</source>
+        <translation>巡</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>警</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>交</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>城</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>修</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>志</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>部</translation>
     </message>
 </context>
 </TS>
