@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import subprocess
 import time
@@ -24,11 +23,11 @@ FIGURES = {
 }  # fmt: skip
 
 
-def _until(condition: Callable[[], bool], seconds: float) -> bool:
+def _until(condition: Callable[[], object], seconds: float) -> bool:
     deadline = time.monotonic() + seconds
     while not condition() and time.monotonic() < deadline:
         time.sleep(0.05)
-    return condition()
+    return bool(condition())
 
 
 def _mine(marker: str) -> list[psutil.Process]:
@@ -49,6 +48,11 @@ def _sockets(processes: list[psutil.Process]) -> set[int]:
     return ports
 
 
+def _segments(window: int) -> list[Path]:
+    """Shared memory made by the process of a window."""
+    return list(Path("/dev/shm").glob(f"wangge-{window}-*"))
+
+
 def test_a_second_start_shows_a_live_district(demo: DemoProcess, tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
     report = demo.run(25, "--screenshot", str(picture))
@@ -66,20 +70,25 @@ def test_a_second_start_shows_a_live_district(demo: DemoProcess, tmp_path: Path)
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_nothing_is_left_however_it_ends(demo: DemoProcess, how: signal.Signals) -> None:
-    before = set(os.listdir("/dev/shm")), set(os.listdir("/tmp"))
+def test_nothing_is_left_however_it_ends(
+    demo: DemoProcess, tmp_path: Path, how: signal.Signals
+) -> None:
     process = subprocess.Popen(
-        demo.command(), env=demo.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        demo.command(),
+        env=demo.environment(TMPDIR=str(tmp_path)),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     assert _until(lambda: len(_mine(str(demo.folder))) >= 14, 60)
     family = _mine(str(demo.folder))
     ports = _sockets(family)
     assert ports, "the hub and the cameras listen"
+    assert _until(lambda: _segments(process.pid), 10), "the wall's pictures are in shared memory"
     process.send_signal(how)
     process.wait(10)
     assert _until(lambda: not any(p.is_running() for p in family), 10), [
         p.cmdline() for p in family if p.is_running()
     ]
     assert _until(lambda: not _sockets(list(psutil.process_iter())) & ports, 5)
-    assert _until(lambda: set(os.listdir("/dev/shm")) <= before[0], 5)
-    assert set(os.listdir("/tmp")) <= before[1]
+    assert _until(lambda: not _segments(process.pid), 5)
+    assert not list(tmp_path.iterdir())
