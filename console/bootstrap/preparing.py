@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from console.bootstrap.demo_template import DemoTemplate
 from console.bootstrap.starts import DemoStart, SiteStart
-from console.child import say, start_message, tell_error
+from console.child import say, start_message, stop_with_parent, tell_error
 from console.config import RESOURCES, Folders
 from console.domain.access import Role
 from console.errors import ConsoleError, told_os_error
@@ -72,6 +74,8 @@ def _core(folder: Path) -> OpenedCore:
 
 
 def _told(work: Callable[[], None], folder: str) -> int:
+    # Half of it is nothing: the store rolls back, and a demo without its recipe is made again.
+    stop_with_parent(partial(os._exit, 1))
     try:
         work()
     except ConsoleError as error:

@@ -6,10 +6,11 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from console.cli.parser import Text, build_parser
 from console.cli.telling import Teller
-from console.config import RESOURCES
+from console.config import RESOURCES, standard_folders
 from console.translations import LANGUAGES, Translations, system_language
 
 
@@ -32,15 +33,23 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # the last resort: a sentence, never a traceback
-        return _told(Teller(language), error, attended=_attended(arguments))
+        return _told(Teller(language), error, arguments)
 
 
-def _told(teller: Teller, error: Exception, *, attended: bool) -> int:
-    known = teller.told(error)
+def _told(teller: Teller, error: Exception, arguments: Namespace) -> int:
+    known = teller.told(error, _place(arguments))
     teller.tell(known)
-    if attended:
+    if _attended(arguments):
         teller.show(known)
     return 1
+
+
+def _place(arguments: Namespace) -> Path:
+    """Where the command writes."""
+    if getattr(arguments, "action", "") == "generate":
+        return Path(arguments.folder)
+    data = getattr(arguments, "data", None)
+    return data or standard_folders("demo" if arguments.command == "demo" else "site").data
 
 
 def _attended(arguments: Namespace) -> bool:

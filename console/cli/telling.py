@@ -56,14 +56,17 @@ class Teller:
         self.tell(WindowRefused(detail=detail))
         os._exit(1)
 
-    def told(self, error: Exception) -> ConsoleError:
-        """What to tell of `error`; a fault of the program leaves its traceback in a log."""
+    def told(self, error: Exception, place: Path) -> ConsoleError:
+        """What to tell of `error`; a fault of the program leaves its traceback in a log.
+
+        `place` is named where the operating system refused without saying what.
+        """
         if isinstance(error, ConsoleError):
             return error
         if isinstance(error, OSError):
             if logging.getLogger().handlers:
                 logging.getLogger(__name__).error("refused", exc_info=error)
-            return told_os_error(error, ".")
+            return told_os_error(error, place)
         return Unexpected(detail=f"{type(error).__name__}: {error}", log=_kept(error))
 
 
