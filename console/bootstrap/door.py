@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from console.bus.feed_client import FeedClient
 from console.bus.keys import KeyPair
-from console.domain.result import CommandResult
+from console.domain.result import CommandResult, ResultCode
 
 ANSWER_S = 8.0
 
@@ -58,5 +58,7 @@ class Door:
             answered.wait(ANSWER_S)
         finally:
             client.close()
-        data = answers[0].data if answers else {}
-        return Entry(data["name"], data["role"], data["token"]) if "token" in data else None
+        if not answers or answers[0].code is not ResultCode.OK:
+            return None
+        data = answers[0].data
+        return Entry(data["name"], data["role"], client.token)

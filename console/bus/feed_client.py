@@ -102,6 +102,11 @@ class FeedClient:
         self._post(lambda: self._requests.sign_in(cmd_id, user, password))
         return cmd_id
 
+    @property
+    def token(self) -> str:
+        """The session in use, from the constructor or from the last accepted sign-in."""
+        return self._requests.token
+
     def close(self) -> None:
         """Disconnect and end the thread; no callback comes afterwards."""
         self._closing.set()
