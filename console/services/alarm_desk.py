@@ -126,7 +126,7 @@ class AlarmDesk:
 
         `title` is an English sentence that the consoles translate.
         """
-        fold = f"{EventStatus.ACTUAL}|{kind}|{source}"
+        fold = _system_fold(kind, source)
         known = work.uow.alarms.open_with(fold)
         if known is not None:
             self._changed(work, "AlarmRepeated", known.repeated(work.now, level, value))
@@ -151,6 +151,17 @@ class AlarmDesk:
             cameras=(),
         )
         self._raise(work, alarm, fold)
+
+    def stands(self, work: Work, kind: str, source: str) -> bool:
+        """Whether an alarm about the hub's own working asks for something still."""
+        known = work.uow.alarms.open_with(_system_fold(kind, source))
+        return known is not None and known.state is not AlarmState.RETURNED
+
+    def system_well(self, work: Work, kind: str, source: str) -> None:
+        """What `system` told of is over; harmless where it told of nothing."""
+        known = work.uow.alarms.open_with(_system_fold(kind, source))
+        if known is not None and known.state is not AlarmState.RETURNED:
+            self._changed(work, "AlarmReturned", known.returned(work.now))
 
     def acknowledge(self, work: Work, actor: Actor, command: AcknowledgeAlarm) -> Done:
         """Take notice of an alarm."""
@@ -187,3 +198,7 @@ class AlarmDesk:
 def _fold(event: Event) -> str:
     """Exercises never fold into the real thing."""
     return f"{event.status}|{event.type}|{event.key}"
+
+
+def _system_fold(kind: str, source: str) -> str:
+    return f"{EventStatus.ACTUAL}|{kind}|{source}"

@@ -253,6 +253,8 @@ class Core:
             with self._unit_of_work() as uow:
                 work = Work(uow, now)
                 link = links.changed(work, source, up=up, rtt_ms=rtt_ms, offset_ms=offset_ms)
+                if up and rtt_ms > 0:  # or nothing was measured yet
+                    self._shop.clocks.measured(work, source, offset_ms)
                 items = self._done(work)
         except _STORE_FAILURES as error:
             # The consoles must know of a link that is down, whether that can be stored or not.

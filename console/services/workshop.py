@@ -33,6 +33,7 @@ from console.services.alarm_desk import AlarmDesk
 from console.services.case_book import CaseBook
 from console.services.case_desk import CaseDesk
 from console.services.case_reports import CaseReports
+from console.services.clock_watch import ClockWatch
 from console.services.command_desk import CommandDesk
 from console.services.due_watch import DueWatch
 from console.services.field_units import FieldUnits
@@ -69,6 +70,7 @@ class Workshop:
         self._presence = Presence()
         self.due = DueWatch()
         self.alarms = AlarmDesk(case_types, surroundings)
+        self.clocks = ClockWatch(self.alarms)
         book = CaseBook(timekeeper, (self._units.follow, self.due.follow))
         self._reports = CaseReports(case_types, surroundings, book)
         self._cases = CaseDesk(case_types, surroundings, book, self.alarms)

@@ -4,6 +4,10 @@
 <context>
     <name>AlarmWords</name>
     <message>
+        <source>Clock of a source is wrong</source>
+        <translation>数据源时钟偏差过大</translation>
+    </message>
+    <message>
         <source>Events missing</source>
         <translation>事件缺失</translation>
     </message>

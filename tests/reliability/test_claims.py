@@ -1,0 +1,109 @@
+"""R10: many consoles reach for the same cases; each case goes to exactly one of them."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from console.bus import headers
+from console.codec import decode, encode
+from console.domain.access import Actor, Role
+from console.domain.case import Case, CaseState
+from console.domain.case_log import Action
+from console.domain.commands import AddNote, AdvanceCase, Command
+from console.hub.config import SignedIn
+from tests.data.feeder import Feeder, Watch, facts
+from tests.hub.site import Raw
+from tests.reliability.real_site import RealSite, real_site
+
+CONSOLES = 20
+_LEADER = Actor("zhou", "zhou", Role.SHIFT_LEADER, "", "desk-0")
+
+Outcomes = dict[str, list[tuple[str, str]]]
+"""By case: which console got which code."""
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[RealSite]:
+    with real_site(tmp_path) as one:
+        yield one
+
+
+def _cases(site: RealSite, count: int) -> list[str]:
+    watch = Watch()
+    watch.now = datetime.now(UTC)
+    feeder = Feeder(watch)
+    numbers = []
+    for start in range(0, count, 100):
+        reports = [feeder.report(f"R{n}") for n in range(start, min(count, start + 100))]
+        rows = [fact.row for fact in facts(site.real.take([feeder.batch(*reports)])[1])]
+        numbers += [row.number for row in rows if isinstance(row, Case)]
+    return numbers
+
+
+def _race(
+    site: RealSite, seats: list[SignedIn], numbers: list[str], claim: Callable[[str], Command]
+) -> Outcomes:
+    """Every console gives the command for every case, each in an order of its own."""
+    raws = [site.attached(seat, seat.user) for seat in seats]
+    outcomes: Outcomes = {number: [] for number in numbers}
+    together = threading.Barrier(len(raws))
+
+    def reach(seat: SignedIn, raw: Raw) -> None:
+        order = random.Random(seat.user).sample(numbers, len(numbers))  # noqa: S311 chance
+        together.wait(10)
+        for number in order:
+            command = claim(number)
+            header = headers.Cmd(f"{seat.user}/{number}", type(command).__name__)
+            raw.send("CMD", header, [encode(command)])
+        for _ in order:
+            result = raw.receive("RESULT", 60).typed(headers.Result)
+            outcomes[result.cmd_id.split("/")[1]].append((seat.user, result.code))
+
+    threads = [
+        threading.Thread(target=reach, args=pair, name=pair[0].user)
+        for pair in zip(seats, raws, strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    site.stop_hub()
+    return outcomes
+
+
+def _stored(site: RealSite, number: str) -> Case:
+    [row] = site.real.query(_LEADER, "case", encode({"number": number}))
+    return decode(row, Case)
+
+
+def test_each_case_has_exactly_one_winner(town: RealSite, soak: bool) -> None:
+    numbers = _cases(town, 1000 if soak else 50)
+    seats = [town.seat(f"desk-{n}") for n in range(2, CONSOLES + 2)]
+    town.start_hub()
+    outcomes = _race(town, seats, numbers, lambda number: AdvanceCase(number, 1, Action.FILED))
+    winners: Counter[str] = Counter()
+    for number, told in outcomes.items():
+        assert Counter(code for _, code in told) == {"OK": 1, "VERSION_CONFLICT": CONSOLES - 1}
+        [winner] = [user for user, code in told if code == "OK"]
+        winners[winner] += 1
+        case = _stored(town, number)
+        assert (case.state, case.version) == (CaseState.FILED, 2)
+        assert case.log[-1].args["who"] == f"user:{winner}"
+    assert len(winners) > 1, "it was no race"
+
+
+def test_without_a_version_everybody_would_win(town: RealSite) -> None:
+    """Negative control: a command that names no version goes through for all of them."""
+    numbers = _cases(town, 2)
+    seats = [town.seat(f"desk-{n}") for n in range(2, CONSOLES + 2)]
+    town.start_hub()
+    outcomes = _race(town, seats, numbers, lambda number: AddNote(number, "claimed"))
+    for told in outcomes.values():
+        assert Counter(code for _, code in told) == {"OK": CONSOLES}
