@@ -8,9 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from console.client.command_line import spoken_names
 from console.client.feed import feed_for
 from console.client.session import Session
 from console.client.setup import ConsoleSetup
+from console.client.spelling import learn
 from console.client.store import Changes, Store
 from console.errors import NoDisplay
 from console.video.fleet import Fleet
@@ -32,8 +34,12 @@ from widgets.parts import Parts
 from widgets.player_notice import PlayerNotice
 from widgets.qt_log import log_qt_messages
 from widgets.quit_signals import QuitSignals
+from widgets.tasks import Tasks
 from widgets.theme import THEMES, Theme
 from widgets.wall.wall_panel import WallPanel
+
+LEARN_MS = 1500
+"""After the first frame, when the names are spelled for the search."""
 
 
 class Console(QObject):
@@ -68,6 +74,7 @@ class Console(QObject):
         self.annunciator = Annunciator(self.store, self.ticker, setup.resources / "sounds", self)
         self._player_notice = PlayerNotice(self.fleet, self.ticker, self.parts.toasts, self)
         self._garbage = Garbage(self)
+        self._tasks = Tasks()
         self._connect()
 
     @property
@@ -110,6 +117,7 @@ class Console(QObject):
         self.feed.close()
         self.window.close()
         self.fleet.close()
+        self._tasks.close()
         self._garbage.stop()
         for translator in self._translators:
             self._app.removeTranslator(translator)
@@ -122,6 +130,12 @@ class Console(QObject):
             self._shown_once = True
             self.parts.map.settle()
             QTimer.singleShot(0, self._setup.on_first_frame)
+            QTimer.singleShot(LEARN_MS, self, self._learn)
+
+    def _learn(self) -> None:
+        if not self._closed:
+            names = spoken_names(self.store)
+            self._tasks.run(lambda: learn(names))
 
     def _window_closed(self) -> None:
         if not self._closed:

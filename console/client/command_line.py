@@ -44,6 +44,11 @@ def suggest(store: Store, line: str) -> list[Suggestion]:
     return _first(_by_words(store, words))
 
 
+def spoken_names(store: Store) -> list[str]:
+    """What words and initials are looked for in; call from the store's own thread."""
+    return [name for each in _named(store) for name in (each.text, each.title)]
+
+
 def _first(found: Iterator[Suggestion]) -> list[Suggestion]:
     return [each for each, _ in zip(found, range(MOST), strict=False)]
 

@@ -8,19 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True)
-class ChildStatus:
-    """A line about one child process: its name, whether it runs, and what it last said."""
-
-    name: str
-    running: bool
-    detail: str = ""
-
-
-def _no_children() -> tuple[ChildStatus, ...]:
-    return ()
-
-
 def _nothing() -> None:
     return
 
@@ -34,7 +21,7 @@ class ConsoleSetup:
     `theme` `dark` or `light`, `engine` the player behind the wall, `wall_layout` a layout of
     `LAYOUTS` to begin with instead of the remembered wall. `state_folder` keeps window layouts and
     drafts. `on_first_frame` is called once, when the district is first visible; `on_close` when
-    the window goes; `children` on demand, from the GUI thread.
+    the window goes.
     """
 
     endpoints: tuple[str, ...]
@@ -54,4 +41,3 @@ class ConsoleSetup:
     demo: bool = False
     on_first_frame: Callable[[], None] = _nothing
     on_close: Callable[[], None] = _nothing
-    children: Callable[[], tuple[ChildStatus, ...]] = _no_children
