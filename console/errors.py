@@ -173,6 +173,47 @@ class HubSilent(ConsoleError):
     sentence = "No hub answers at {endpoint}. Start it with “run” or “hub”, or look at {log}."
 
 
+class BridgeConfigBroken(ConsoleError):
+    """The configuration of a bridge cannot be used."""
+
+    code = "E-BRIDGE"
+    sentence = "The bridge cannot start with {path}: {detail}. Correct the configuration."
+
+
+class SecretsOpen(ConsoleError):
+    """A file with secrets may be read by others."""
+
+    code = "E-BRIDGE-OPEN"
+    sentence = "{path} holds secrets and others may read it. Close it with “chmod 600”."
+
+
+class MappingBroken(ConsoleError):
+    """The mapping of a bridge is wrong somewhere."""
+
+    code = "E-BRIDGE-MAPPING"
+    sentence = "The mapping {path} is wrong in line {line}: {detail}. Correct it."
+
+
+class BridgePartMissing(ConsoleError):
+    """A bridge needs a package that is an optional extra."""
+
+    code = "E-BRIDGE-EXTRA"
+    sentence = (
+        "The bridge “{bridge}” needs the package {package}. Install the optional part with "
+        "“pip install .[bridges]”."
+    )
+
+
+class UpstreamSilent(ConsoleError):
+    """A bridge ended while what it takes events from was away."""
+
+    code = "E-BRIDGE-UPSTREAM"
+    sentence = (
+        "The bridge was ended while “{upstream}” did not answer: {detail}. {waiting} events wait "
+        "in the spool; nothing that was not stored is acknowledged."
+    )
+
+
 class AuditTampered(ConsoleError):
     """The audit log is not the one that was written."""
 

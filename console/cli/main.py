@@ -133,6 +133,12 @@ def _audit(arguments: Namespace, _: Text) -> int:
     return audit(arguments, _)
 
 
+def _bridge(arguments: Namespace, _: Text) -> int:
+    from console.cli.bridge import bridge
+
+    return bridge(arguments, _)
+
+
 def _schema(arguments: Namespace, _: Text) -> int:
     from console.cli.schema import schema
 
@@ -158,6 +164,7 @@ _COMMANDS = {
     "verify": _verify,
     "status": _status,
     "audit": _audit,
+    "bridge": _bridge,
     "schema": _schema,
     "child": _child,
 }

@@ -15,6 +15,7 @@ DEMO_CAMERA_PORT = 8571
 DEMO_SEED = 20211128
 KINDS = ("source", "console")
 KEY_ROLES = (*(role.value for role in Role), "status")
+BRIDGES = ("mqtt", "nats", "webhook", "zmq-pub")
 DATUMS = ("wgs84", "cgcs2000", "gcj02", "bd09")
 
 Text = Callable[[str], str]
@@ -55,6 +56,9 @@ def build_parser(_: Text) -> argparse.ArgumentParser:
     _add_backup(commands, common, _)
     commands.add_parser("status", parents=[common], help=_("how the hub and its links are"))
     _add_audit(commands.add_parser("audit", help=_("check or export the audit log")), common, _)
+    _add_bridge(
+        commands.add_parser("bridge", parents=[common], help=_("take events from elsewhere")), _
+    )
     commands.add_parser("schema", help=_("print the JSON Schemas of ECP/1"))
     commands.add_parser("child").add_argument("name")
     return parser
@@ -127,6 +131,13 @@ def _add_backup(
     restoring.add_argument("file", type=Path, help=_("the backup"))
     checking = commands.add_parser("verify", parents=[common], help=_("check a backup"))
     checking.add_argument("file", type=Path, help=_("the backup"))
+
+
+def _add_bridge(bridge: argparse.ArgumentParser, _: Text) -> None:
+    bridge.add_argument("kind", choices=BRIDGES, help=_("what the events come from"))
+    bridge.add_argument(
+        "--config", type=Path, required=True, help=_("the configuration, or - for stdin")
+    )
 
 
 def _add_audit(audit: argparse.ArgumentParser, common: argparse.ArgumentParser, _: Text) -> None:

@@ -391,6 +391,38 @@
         <source>tiles of the video wall</source>
         <translation>视频墙画面数</translation>
     </message>
+    <message>
+        <source>take events from elsewhere</source>
+        <translation>从其他系统接入事件</translation>
+    </message>
+    <message>
+        <source>what the events come from</source>
+        <translation>事件来自哪里</translation>
+    </message>
+    <message>
+        <source>the configuration, or - for stdin</source>
+        <translation>配置文件，- 表示标准输入</translation>
+    </message>
+    <message>
+        <source>The bridge {kind} runs. Ctrl+C ends it.</source>
+        <translation>网桥 {kind} 正在运行。按 Ctrl+C 结束。</translation>
+    </message>
+    <message>
+        <source>{kind}: connected</source>
+        <translation>{kind}：已连接</translation>
+    </message>
+    <message>
+        <source>{kind}: no connection, trying again: {detail}</source>
+        <translation>{kind}：未连接，正在重试：{detail}</translation>
+    </message>
+    <message>
+        <source>It has no gap detection: repeated messages are told by their id.</source>
+        <translation>没有缺号检测：重复的消息按标识去重。</translation>
+    </message>
+    <message>
+        <source>Best effort: it may lose what is sent while disconnected.</source>
+        <translation>尽力而为：断开期间发出的内容可能丢失。</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -509,6 +541,26 @@
     <message>
         <source>The audit log is not intact: {finding} (row {sequence}). Keep the file and the backups as they are and tell the person responsible.</source>
         <translation>审计日志不完整：{finding}（第 {sequence} 行）。请原样保留该文件和备份，并报告负责人。</translation>
+    </message>
+    <message>
+        <source>The bridge cannot start with {path}: {detail}. Correct the configuration.</source>
+        <translation>网桥无法使用 {path} 启动：{detail}。请改正配置。</translation>
+    </message>
+    <message>
+        <source>{path} holds secrets and others may read it. Close it with “chmod 600”.</source>
+        <translation>{path} 含有密钥，而其他用户可以读取。请用“chmod 600”收紧权限。</translation>
+    </message>
+    <message>
+        <source>The mapping {path} is wrong in line {line}: {detail}. Correct it.</source>
+        <translation>映射文件 {path} 第 {line} 行有误：{detail}。请改正。</translation>
+    </message>
+    <message>
+        <source>The bridge “{bridge}” needs the package {package}. Install the optional part with “pip install .[bridges]”.</source>
+        <translation>网桥“{bridge}”需要软件包 {package}。请用“pip install .[bridges]”安装可选部分。</translation>
+    </message>
+    <message>
+        <source>The bridge was ended while “{upstream}” did not answer: {detail}. {waiting} events wait in the spool; nothing that was not stored is acknowledged.</source>
+        <translation>网桥结束时“{upstream}”没有应答：{detail}。待发队列中有 {waiting} 个事件；未入库的都没有向上游确认。</translation>
     </message>
 </context>
 </TS>

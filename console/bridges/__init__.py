@@ -1,0 +1,1 @@
+"""Bridges: sources that take events from elsewhere and acknowledge them there once stored."""

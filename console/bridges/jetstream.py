@@ -1,0 +1,185 @@
+"""NATS JetStream: a durable pull consumer, an explicit ack only for what the hub has stored."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import nats
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
+
+from console.bridges.config import NatsSection
+from console.bridges.courier import Courier, Message
+from console.bridges.watch import Watch
+from console.bus.source import Source
+
+if TYPE_CHECKING:
+    from nats.aio.client import Client
+    from nats.js import JetStreamContext
+
+TOGETHER = 200
+UNACKNOWLEDGED = 2000
+FETCH_S = 1.0
+ANSWER_S = 5
+LOOKED_UP = 100_000
+"""The most missing messages that are told from known ones one by one."""
+_log = logging.getLogger(__name__)
+
+
+class JetStreamUpstream:
+    """One stream; its sequence names each message for good and shows what is missing.
+
+    What the stream dropped (age, size) before it was taken is reported to the hub as refused
+    upstream, which raises a system alarm there.
+    """
+
+    def __init__(
+        self, section: NatsSection, courier: Courier, watch: Watch, source: Source, upstream: str
+    ) -> None:
+        self._section = section
+        self._courier = courier
+        self._watch = watch
+        self._source = source
+        self._upstream = upstream
+        self._stream = ""
+        self._expected = 1
+        self._told = 0
+        self._acks: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Take messages until cancelled; connects as often as it has to."""
+        while True:
+            client: Client | None = None
+            try:
+                client = await self._connect()
+                await self._converse(client)
+            except (NatsError, OSError, TimeoutError) as error:
+                self._watch.down(f"{type(error).__name__} {error}".strip())
+            finally:
+                self._courier.forget_all()
+                await self._end(client)
+            await self._watch.pause()
+
+    async def _connect(self) -> Client:
+        section = self._section
+        return await nats.connect(
+            list(section.servers),
+            name=self._upstream,
+            user=section.user or None,
+            password=section.password or None,
+            token=section.token or None,
+            allow_reconnect=False,
+            max_reconnect_attempts=0,
+            connect_timeout=ANSWER_S,
+            error_cb=_quiet,
+        )
+
+    async def _converse(self, client: Client) -> None:
+        section = self._section
+        stream = client.jetstream(timeout=ANSWER_S)
+        info = await stream.stream_info(section.stream)
+        self._stream = f"{section.stream}\x1f{info.created}"
+        subscription = await stream.pull_subscribe(
+            section.subject or ">",
+            durable=section.durable,
+            stream=section.stream,
+            config=ConsumerConfig(
+                ack_policy=AckPolicy.EXPLICIT,
+                deliver_policy=DeliverPolicy.ALL,
+                ack_wait=section.ack_wait_s,
+                max_ack_pending=UNACKNOWLEDGED,
+                filter_subject=section.subject or None,
+            ),
+        )
+        consumer = await subscription.consumer_info()
+        self._expected = (consumer.ack_floor.stream_seq if consumer.ack_floor else 0) + 1
+        await self._look_for_gap(stream, None)
+        self._watch.up()
+        while client.is_connected:
+            try:
+                arrived = await subscription.fetch(TOGETHER, FETCH_S)
+            except TimeoutError:
+                continue
+            await self._follow(stream, arrived)
+            await self._courier.take_patiently([self._message(one) for one in arrived])
+        raise ConnectionResetError("the server closed the connection")
+
+    def _message(self, arrived: Msg) -> Message:
+        sequence = arrived.metadata.sequence.stream
+        return Message(
+            arrived.subject,
+            arrived.data,
+            sequence,
+            lambda _reason: self._acknowledge(arrived),
+            self._name(sequence),
+        )
+
+    def _name(self, sequence: int) -> str:
+        return f"{self._stream}\x1f{sequence}"
+
+    def _acknowledge(self, message: Msg) -> None:
+        task = asyncio.create_task(self._ack(message))
+        self._acks.add(task)
+        task.add_done_callback(self._acks.discard)
+
+    async def _ack(self, message: Msg) -> None:
+        try:
+            await message.ack()
+        except (NatsError, OSError):
+            _log.info("%s: an acknowledgement was lost, the message comes again", self._upstream)
+
+    async def _follow(self, stream: JetStreamContext, arrived: Sequence[Msg]) -> None:
+        """See whether something is missing before messages that come for the first time."""
+        for one in arrived:
+            meta = one.metadata
+            if meta.num_delivered == 1 and meta.sequence.stream > self._expected:
+                await self._look_for_gap(stream, meta.sequence.stream)
+            self._expected = max(self._expected, meta.sequence.stream + 1)
+
+    async def _look_for_gap(self, stream: JetStreamContext, before: int | None) -> None:
+        """Report what the stream dropped from the expected number on and we never took.
+
+        Below a filter the count is an upper bound: what was dropped cannot be asked for its topic.
+        """
+        first = (await stream.stream_info(self._section.stream)).state.first_seq
+        start = max(self._expected, self._told + 1)
+        end = first if before is None else min(before, first)
+        missing = end - start
+        if missing <= 0:
+            return
+        numbers = range(start, min(end, start + LOOKED_UP))
+        prefix = f"{self._upstream}\x1f{self._stream}"
+        firsts = [f"{prefix}\x1f{number}#0" for number in numbers]
+        asides = [f"{self._upstream}\x1faside\x1f{self._name(number)}" for number in numbers]
+        missing -= len(self._source.known(firsts)) + len(self._source.known(asides))
+        self._told = end - 1
+        self._expected = max(self._expected, end)
+        if missing > 0:
+            self._report(missing, start, end - 1)
+
+    def _report(self, missing: int, first: int, last: int) -> None:
+        _log.error(
+            "%s: the stream dropped %d messages, %d to %d, before they were taken",
+            self._upstream,
+            missing,
+            first,
+            last,
+        )
+        now = datetime.now(UTC)
+        body = {"since": now, "until": now, "refused": {"upstream": missing}}
+        self._source.publish("source.overflow", self._upstream[:128], 2, body)
+
+    async def _end(self, client: Client | None) -> None:
+        for task in tuple(self._acks):
+            await task
+        if client is not None and not client.is_closed:
+            await client.close()
+
+
+async def _quiet(_error: Exception) -> None:
+    """The connection's end is told by the watch; the library would print a traceback."""
