@@ -18,6 +18,7 @@ from console.domain.commands import (
     DispatchCase,
     LinkCamera,
     OpenCase,
+    ResubmitEvent,
 )
 from console.domain.result import CommandResult
 from widgets.common.alarm_words import alarm_words
@@ -102,6 +103,14 @@ class Actions(QObject):
     def link_camera(self, number: str, camera: str) -> bool:
         """Tie a camera to a case."""
         return self._give(LinkCamera(number, camera), number)
+
+    def resubmit(self, record: str) -> bool:
+        """Have a refused event taken in after all; `record` is its number in the quarantine."""
+        return self._give(ResubmitEvent(record), record)
+
+    def is_resubmitting(self, record: str) -> bool:
+        """Whether that waits for its answer."""
+        return ResubmitEvent(record) in self._session.pending.values()
 
     def _give(self, command: Command, entity: str) -> bool:
         if self._session.submit(command) is None:

@@ -50,6 +50,11 @@ class Annunciator(QObject):
         if self._due(self._ticker.now(), REPEAT if worst == 1 else FOLD):
             self._sound()
 
+    def call(self) -> None:
+        """Sound once for something that is no alarm but as urgent: a link that fell silent."""
+        if self._due(self._ticker.now(), REPEAT):
+            self._sound()
+
     def _tick(self, now: datetime) -> None:
         ringing = any(
             alarm.level == 1 and alarm.state is AlarmState.UNACKNOWLEDGED

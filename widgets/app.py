@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.client.command_line import spoken_names
 from console.client.feed import feed_for
+from console.client.questions import Questions
 from console.client.session import Session
 from console.client.setup import ConsoleSetup
 from console.client.spelling import learn
@@ -60,6 +61,7 @@ class Console(QObject):
         self.bridge = Bridge(self.store, self)
         self.feed = feed_for(setup, self.bridge)
         self.session = Session(self.feed)
+        self.questions = Questions(self.feed)
         self.actions = Actions(self.store, self.session, setup.user_name, self)
         self.fleet = Fleet(Engine(setup.engine), setup.log_folder)
         self.parts = Parts(
@@ -67,6 +69,7 @@ class Console(QObject):
             self.theme,
             self.ticker,
             actions=self.actions,
+            questions=self.questions,
             fleet=self.fleet,
             resources=setup.resources,
         )
@@ -91,6 +94,11 @@ class Console(QObject):
         self.bridge.changed.connect(self._changed)
         self.bridge.link_changed.connect(self.parts.fresh.take_link)
         self.bridge.answered.connect(self.actions.settle)
+        self.bridge.answered.connect(self.questions.take_result)
+        self.bridge.rows_came.connect(
+            lambda came: self.questions.take_rows(came.query_id, came.rows)
+        )
+        self.parts.trouble_banner.rose.connect(self.annunciator.call)
         self.window.closed.connect(self._window_closed)
 
     def start(self) -> None:

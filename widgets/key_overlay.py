@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+_ROWS = 9
+
 
 class KeyOverlay(QFrame):
     """Lies over the window until any key or click."""
@@ -22,8 +24,8 @@ class KeyOverlay(QFrame):
         for row, (keys, meaning) in enumerate(self._keys()):
             key, words = QLabel(keys), QLabel(meaning)
             key.setObjectName("key")
-            grid.addWidget(key, row % 8, row // 8 * 2, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(words, row % 8, row // 8 * 2 + 1)
+            grid.addWidget(key, row % _ROWS, row // _ROWS * 2, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(words, row % _ROWS, row // _ROWS * 2 + 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 24)
         column.setSpacing(16)
@@ -60,6 +62,7 @@ class KeyOverlay(QFrame):
             ("F4", self.tr("Dispatch the case")),
             ("F9", self.tr("Change the response level")),
             ("F11", self.tr("Full screen")),
+            ("Ctrl+L", self.tr("Links to hub and sources")),
             ("Ctrl+K  /", self.tr("Command bar")),
             ("Esc", self.tr("Clear the search or line")),
             ("↑ ↓", self.tr("Walk the queue")),

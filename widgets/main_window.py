@@ -79,6 +79,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(parts.title_bar)
         column.addWidget(parts.link_banner)
+        column.addWidget(parts.trouble_banner)
         column.addWidget(self.desk, 1)
         column.addLayout(bottom)
         parts.alarm_banner.attach(
@@ -93,6 +94,7 @@ class MainWindow(QWidget):
             "F2": parts.dialogs.new_case,
             "F4": parts.case.dispatch,
             "F9": parts.case.change_level,
+            "Ctrl+L": parts.show_links,
             "Ctrl+K": parts.command_bar.take_focus,
             "/": parts.command_bar.take_focus,
         }
@@ -106,6 +108,8 @@ class MainWindow(QWidget):
         now = parts.ticker.now()
         parts.fresh.hear()
         parts.title_bar.apply(changes, now)
+        parts.trouble_banner.apply(changes, now)
+        parts.links.apply(changes)
         parts.queue.apply(changes)
         parts.case.apply(changes)
         parts.venues.apply(changes)
@@ -121,6 +125,7 @@ class MainWindow(QWidget):
         parts = self.parts
         parts.title_bar.tick(now)
         parts.link_banner.tick()
+        parts.trouble_banner.tick(now)
         parts.alarm_banner.tick(now)
         late = parts.fresh.late_s()
         text = parts.age_text(late)
@@ -169,5 +174,6 @@ class MainWindow(QWidget):
             if panel.isFloating():
                 panel.hide()
         self.keys.hide()
+        self.parts.links.hide()
         super().closeEvent(event)
         self.closed.emit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.client.command_line import Suggestion
 from console.client.outcome import Outcome
+from console.client.questions import Questions
 from console.client.store import Store
 from console.domain.commands import OpenCase
 from console.domain.facts import Kind
@@ -21,6 +22,8 @@ from widgets.commandbar.command_bar import CommandBar
 from widgets.common.ticker import Ticker
 from widgets.freshness import Freshness
 from widgets.i18n.texts import Texts
+from widgets.links.links_window import LinksWindow
+from widgets.links.trouble_banner import TroubleBanner
 from widgets.map.map_menu import MapSpot
 from widgets.map.map_panel import MapPanel
 from widgets.notifications.alarm_banner import AlarmBanner
@@ -49,6 +52,7 @@ class Parts(QObject):
         ticker: Ticker,
         *,
         actions: Actions,
+        questions: Questions,
         fleet: VideoEngine,
         resources: Path,
     ) -> None:
@@ -70,6 +74,10 @@ class Parts(QObject):
         self.venues = VenueStrip(store, theme, ticker)
         self.command_bar = CommandBar(store)
         self.link_banner = LinkBanner(self.fresh)
+        self.trouble_banner = TroubleBanner(store)
+        self.links = LinksWindow(
+            store, theme, ticker, fresh=self.fresh, actions=actions, questions=questions
+        )
         self.alarm_banner = AlarmBanner(store, theme)
         self.toasts = Toasts()
         self._connect()
@@ -91,6 +99,8 @@ class Parts(QObject):
         self.map.case_requested.connect(self._new_case_at)
         self.fresh.changed.connect(self.link_banner.tick)
         self.fresh.changed.connect(self.title_bar.lamps.tick)
+        self.title_bar.lamps.links_wanted.connect(self.show_links)
+        self.trouble_banner.links_wanted.connect(self.show_links)
 
     def go(self, suggestion: Suggestion) -> None:
         """Carry out a line of the command bar."""
@@ -118,6 +128,10 @@ class Parts(QObject):
         if cameras and all(tile is None for tile in placed):
             self.toasts.tell(self.tr("Every tile is kept. Clear or unpin one first."), bad=True)
 
+    def show_links(self) -> None:
+        """Open the links panel over the window."""
+        self.links.open_over(self.window())
+
     def age_text(self, seconds: float | None) -> str:
         """What the panels' heads say of the age of their data."""
         if seconds is None:
@@ -128,6 +142,7 @@ class Parts(QObject):
         """Bring everything that counts up to date before the window is first shown."""
         self.title_bar.tick(now)
         self.link_banner.tick()
+        self.trouble_banner.tick(now)
 
     def window(self) -> QWidget:
         """The window the parts are in."""

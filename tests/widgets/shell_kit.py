@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from console.client.link_status import LinkStatus
+from console.client.questions import Questions
 from console.client.session import Session
 from console.client.store import Store
 from console.domain.alarm import Alarm
@@ -35,9 +36,14 @@ class FakeFeed:
 
     def __init__(self) -> None:
         self.sent: list[tuple[str, str, bytes]] = []
+        self.asked: list[tuple[str, object]] = []
 
     def submit(self, cmd_id: str, kind: str, args: bytes) -> None:
         self.sent.append((cmd_id, kind, args))
+
+    def query(self, name: str, args: object) -> str:
+        self.asked.append((name, args))
+        return f"query-{len(self.asked)}"
 
     def commands(self) -> list[Command]:
         return [msgspec.json.decode(args, type=COMMANDS[kind]) for _, kind, args in self.sent]
@@ -53,6 +59,7 @@ class Shell:
         self.feed = FakeFeed()
         self.session = Session(self.feed)
         self.actions = Actions(store, self.session, USER)
+        self.questions = Questions(self.feed)
         self.ticker = Ticker(lambda: self.moment)
 
     def parts(self) -> Parts:
@@ -61,6 +68,7 @@ class Shell:
             self.theme,
             self.ticker,
             actions=self.actions,
+            questions=self.questions,
             fleet=FakeFleet(),
             resources=RESOURCES,
         )

@@ -21,6 +21,7 @@ from console.domain.alarm import AlarmState
 from console.domain.camera import CameraState
 from console.domain.commands import AcknowledgeAlarm
 from console.domain.facts import Kind
+from console.domain.link import LinkState
 from console.domain.result import ResultCode
 from tests.builders import NOW, build_store
 from tests.widgets.shell_kit import Shell, alarm_facts, case_fact, fact
@@ -118,9 +119,9 @@ def test_a_hub_that_says_nothing_is_late_though_the_link_is_up(
 
 def test_a_silent_source_is_named(window: MainWindow, store: Store) -> None:
     link = store.links["sensors"]
-    window.apply(store.apply([fact(Kind.LINK, "sensors", replace(link, state="down"))]))
+    window.apply(store.apply([fact(Kind.LINK, "sensors", replace(link, state=LinkState.DOWN))]))
     lamp = window.parts.title_bar.lamps.sources
-    assert lamp.state is LampState.WARN
+    assert lamp.state is LampState.BAD
     assert lamp.text == "Sources 7/8"
     assert link.name in lamp.toolTip()
 

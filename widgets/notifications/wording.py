@@ -16,6 +16,7 @@ from console.domain.commands import (
     DispatchCase,
     LinkCamera,
     OpenCase,
+    ResubmitEvent,
 )
 from console.domain.refusal import Refusal
 from widgets.common.terms import Terms
@@ -66,6 +67,20 @@ _REFUSALS: Mapping[Refusal, str] = {
         "Wording", "A case has been opened from this alarm already."
     ),
 }
+_NOT_RESUBMITTED: Mapping[Refusal, str] = {
+    Refusal.UNKNOWN_ENTITY: QT_TRANSLATE_NOOP(
+        "Wording", "This refused event is no longer kept. Look at the list again."
+    ),
+    Refusal.ALREADY_SEEN: QT_TRANSLATE_NOOP(
+        "Wording", "This event was taken in already, or another one stands at its number."
+    ),
+    Refusal.INVALID: QT_TRANSLATE_NOOP(
+        "Wording", "The event is still not good, or was not kept whole. Mend its source."
+    ),
+    Refusal.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "Wording", "Only shift leaders and administrators may submit an event again."
+    ),
+}
 _DONE: Mapping[type[Command], str] = {
     AcknowledgeAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm acknowledged"),
     OpenCase: QT_TRANSLATE_NOOP("Wording", "Case {number} opened"),
@@ -74,6 +89,7 @@ _DONE: Mapping[type[Command], str] = {
     AdvanceCase: QT_TRANSLATE_NOOP("Wording", "Case {number}: {step}"),
     ChangeLevel: QT_TRANSLATE_NOOP("Wording", "Case {number} is {level} now"),
     LinkCamera: QT_TRANSLATE_NOOP("Wording", "Camera linked to case {number}"),
+    ResubmitEvent: QT_TRANSLATE_NOOP("Wording", "The refused event was taken in"),
 }
 
 
@@ -113,4 +129,7 @@ class Wording:
             reason = Refusal(outcome.reason)
         except ValueError:
             reason = Refusal.INTERNAL
-        return f"{cls.tr(_REFUSALS[reason])} ({outcome.reason or outcome.code})"
+        words = _REFUSALS[reason]
+        if isinstance(outcome.command, ResubmitEvent):
+            words = _NOT_RESUBMITTED.get(reason, words)
+        return f"{cls.tr(words)} ({outcome.reason or outcome.code})"

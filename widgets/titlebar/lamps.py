@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.client.store import Changes, Store
@@ -10,19 +11,22 @@ from console.domain.facts import Kind
 from console.domain.link import LinkState
 from console.domain.venue import VenueState
 from widgets.common.lamp import Lamp, LampState
+from widgets.common.lamp_button import LampButton
 from widgets.freshness import Freshness
 from widgets.i18n.texts import Texts
+from widgets.links.health_words import HealthWords
 from widgets.theme import Theme
 
 _FEW = 0.9
 """Below this share of cameras online their lamp warns."""
 _HALF = 0.5
-_GIB = 1 << 30
 _ANSWERS = frozenset({VenueState.ONLINE, VenueState.WEAK, VenueState.RINGING, VenueState.IN_CALL})
 
 
 class Lamps(QWidget):
-    """Five lamps; each can say why it is not green."""
+    """Five lamps; each can say why it is not green. Hub, sources and disk open the links."""
+
+    links_wanted = Signal()
 
     def __init__(
         self, store: Store, theme: Theme, fresh: Freshness, parent: QWidget | None = None
@@ -30,11 +34,11 @@ class Lamps(QWidget):
         super().__init__(parent)
         self._store = store
         self._fresh = fresh
-        self.hub = Lamp(theme)
-        self.sources = Lamp(theme)
+        self.hub = LampButton(theme)
+        self.sources = LampButton(theme)
         self.cameras = Lamp(theme)
         self.conference = Lamp(theme)
-        self.disk = Lamp(theme)
+        self.disk = LampButton(theme)
         self.setObjectName("lamps")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +46,8 @@ class Lamps(QWidget):
         for lamp in (self.hub, self.sources, self.cameras, self.conference, self.disk):
             row.addWidget(lamp)
             lamp.show_state(LampState.OFF, "")
+        for button in (self.hub, self.sources, self.disk):
+            button.pressed.connect(self.links_wanted)
         self.tick()
 
     def apply(self, changes: Changes) -> None:
@@ -80,7 +86,7 @@ class Lamps(QWidget):
         up = sum(link.state is LinkState.UP for link in links)
         down = [link.name for link in links if link.state is not LinkState.UP]
         state = LampState.OK if links and not down else LampState.WARN
-        if links and not up:
+        if any(link.state is LinkState.DOWN for link in links) or not up:
             state = LampState.BAD
         text = self.tr("Sources {up}/{all}").format(up=up, all=len(links))
         self.sources.show_state(state if links else LampState.OFF, text)
@@ -111,12 +117,14 @@ class Lamps(QWidget):
         )
 
     def _show_disk(self) -> None:
+        """The lamp of the store: its disk while all is well, else the worst that ails it."""
         health = self._store.health
         if health is None:
             return
-        free = self.tr("{size} GB free").format(size=f"{health.disk_free_bytes / _GIB:.1f}")
-        if health.disk_low:
-            self.disk.show_state(LampState.BAD, self.tr("Disk {free}").format(free=free))
+        ailments = HealthWords.ailments(health)
+        if ailments:
+            self.disk.show_state(LampState.BAD, ailments[0].lamp)
         else:
             self.disk.show_state(LampState.OK, self.tr("Disk"))
-        self.disk.setToolTip(free)
+        sentences = [one.sentence for one in ailments] or [HealthWords.free(health)]
+        self.disk.setToolTip("\n".join(sentences))

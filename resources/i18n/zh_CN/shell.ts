@@ -158,6 +158,10 @@
         <source>Anything by its pinyin initials</source>
         <translation>按拼音首字母查找</translation>
     </message>
+    <message>
+        <source>Links to hub and sources</source>
+        <translation>中枢与数据源链路</translation>
+    </message>
 </context>
 <context>
     <name>Lamps</name>
@@ -192,14 +196,6 @@
     <message>
         <source>Venues {up}/{all}</source>
         <translation>会场 {up}/{all}</translation>
-    </message>
-    <message>
-        <source>{size} GB free</source>
-        <translation>剩余 {size} GB</translation>
-    </message>
-    <message>
-        <source>Disk {free}</source>
-        <translation>磁盘 {free}</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -420,6 +416,26 @@
     <message>
         <source>Camera linked to case {number}</source>
         <translation>镜头已关联到案件 {number}</translation>
+    </message>
+    <message>
+        <source>Only shift leaders and administrators may submit an event again.</source>
+        <translation>只有值班长和管理员可以重新提交事件。</translation>
+    </message>
+    <message>
+        <source>The event is still not good, or was not kept whole. Mend its source.</source>
+        <translation>该事件仍不合格，或未完整保存。请修复其数据源。</translation>
+    </message>
+    <message>
+        <source>The refused event was taken in</source>
+        <translation>隔离事件已补录</translation>
+    </message>
+    <message>
+        <source>This event was taken in already, or another one stands at its number.</source>
+        <translation>该事件已补录，或其序号已被占用。</translation>
+    </message>
+    <message>
+        <source>This refused event is no longer kept. Look at the list again.</source>
+        <translation>该隔离事件已不再保存。请重新查看列表。</translation>
     </message>
 </context>
 </TS>
