@@ -7,7 +7,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from console.child import told_error
@@ -65,6 +65,13 @@ class Supervisor:
             if name in self._ready:
                 return self._ready[name]
         raise self.failure(name)
+
+    def revise(self, name: str, start: object) -> None:
+        """Tell the child `start` when it has to be started again."""
+        with self._changed:
+            kept = self._kept.get(name)
+            if kept is not None:
+                kept.spec = replace(kept.spec, start=start)
 
     def forget(self, name: str) -> None:
         """End a child that is not restarted; it may be started again as if for the first time."""

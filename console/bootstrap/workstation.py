@@ -39,6 +39,7 @@ class Workstation:
         self._store = store
         self._last: dict[str, Message] = {}
         self._hearers: dict[str, Callable[[Message], None]] = {}
+        self._hub_start: HubStart | None = None
         self._supervisor = Supervisor(folders.logs, self._heard)
         self._ports: Mapping[str, int] = {}
 
@@ -73,6 +74,7 @@ class Workstation:
             store=store or StoreSettings(),
             backup_folder=str(backups) if backups else "",
         )
+        self._hub_start = start
         self.start_child("hub", start)
 
     def start_child(
@@ -130,10 +132,18 @@ class Workstation:
     def _heard(self, name: str, message: Message) -> None:
         self._last[name] = message
         if name == "hub" and message.get("ready"):
+            self._keep_ports(message["ports"])
             self._note_ports(message["ports"])
         hear = self._hearers.get(name)
         if hear is not None:
             hear(message)
+
+    def _keep_ports(self, ports: object) -> None:
+        """A hub that is started again listens where everybody knows the first one."""
+        if self._hub_start is not None and isinstance(ports, dict):
+            ingest, feed = ports["ingest"], ports["feed"]
+            start = msgspec.structs.replace(self._hub_start, ingest_port=ingest, feed_port=feed)
+            self._supervisor.revise("hub", start)
 
     def _note_ports(self, ports: object) -> None:
         """For commands that look for this hub later."""

@@ -82,7 +82,7 @@ def _missing(folder: Path) -> list[str]:
 
 def test_a_killed_hub_is_told_at_once_and_comes_back(running: Running) -> None:
     console, station = running.console, running.around.workstation
-    assert _wait(lambda: _all_up(console) and console.parts.fresh.up, 60)
+    assert _wait(lambda: _all_up(console) and bool(console.store.cases), 60)
     case = next(iter(console.store.cases))
 
     killed = station.pids()["hub"]
