@@ -17,6 +17,7 @@ from widgets.desk import Desk
 from widgets.key_overlay import KeyOverlay
 from widgets.layout_memory import LayoutMemory
 from widgets.parts import Parts
+from widgets.tab_order import order_tabs
 from widgets.view_menu import ViewMenu
 from widgets.wall.wall_state import WallState
 
@@ -87,6 +88,8 @@ class MainWindow(QWidget):
         )
         parts.map.canvas.view_changed.connect(parts.alarm_banner.place)
         parts.toasts.attach(self.desk)
+        panels = (part for panel in self.desk.panels for part in panel.parts)
+        order_tabs((parts.title_bar, *panels, parts.alarm_banner, parts.venues, parts.command_bar))
 
     def _add_shortcuts(self) -> None:
         parts = self.parts

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+MOST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -18,47 +20,51 @@ class Offer:
 
 
 class ActionBar(QFrame):
-    """Up to four buttons; while a command is pending none can be pressed."""
+    """Up to four buttons; while a command is pending none can be pressed.
+
+    The buttons stay, only what they say and do changes: so they keep their place for the Tab key.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("actionBar")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 10, 12, 10)
-        self._row.setSpacing(8)
-        self._words: list[tuple[str, str]] = []
-        self._buttons: list[QPushButton] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(8)
         self._offers: list[Offer] = []
+        self._all = [QPushButton(self) for _ in range(MOST)]
+        for index, button in enumerate(self._all):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, i=index: self._act(i))
+            row.addWidget(button, 1)
+            button.hide()
 
     @property
     def buttons(self) -> list[QPushButton]:
         """The buttons shown."""
-        return list(self._buttons)
+        return self._all[: len(self._offers)]
 
     def offer(self, offers: list[Offer], *, pending: bool) -> None:
-        """Show these; buttons are kept where only their effect changed."""
-        self._offers = offers
-        words = [(offer.words, offer.look) for offer in offers]
-        if words != self._words:
-            self._words = words
-            self._make()
-        for button in self._buttons:
+        """Show these; raises ValueError where there are more than four."""
+        for button, offer in zip(self._all, offers, strict=False):
+            self._dress(button, offer)
             button.setEnabled(not pending)
+        for button in self._all[len(offers) :]:
+            button.hide()
+        if len(offers) > MOST:
+            raise ValueError(len(offers))
+        self._offers = offers
+        for button in self.buttons:
+            button.show()
         self.setVisible(bool(offers))
 
-    def _make(self) -> None:
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
-        for index, (words, look) in enumerate(self._words):
-            button = QPushButton(words)
-            button.setObjectName(look)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _on=False, i=index: self._act(i))
-            self._row.addWidget(button, 1)
-            self._buttons.append(button)
+    @staticmethod
+    def _dress(button: QPushButton, offer: Offer) -> None:
+        button.setText(offer.words)
+        if button.objectName() != offer.look:
+            button.setObjectName(offer.look)
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def _act(self, index: int) -> None:
         if index < len(self._offers):

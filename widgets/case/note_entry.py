@@ -18,6 +18,7 @@ class NoteEntry(QLineEdit):
         self.setFixedHeight(32)
         self.setMaxLength(1000)
         self.setPlaceholderText(self.tr("Write a note… Enter hands it in"))
+        self.setAccessibleName(self.tr("Note to the case"))
         self._number = ""
         self._drafts: dict[str, str] = {}
         self.returnPressed.connect(self._hand_in)

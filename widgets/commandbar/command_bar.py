@@ -43,6 +43,7 @@ class CommandBar(QFrame):
         self.line = QLineEdit()
         self.line.setObjectName("commandLine")
         self.line.setPlaceholderText(self.tr("/ type a grid, camera, case or name"))
+        self.line.setAccessibleName(self.tr("Command bar"))
         self.help = ElidedLabel()
         self.help.setObjectName("commandHelp")
         self.list = QListWidget(self)
@@ -92,11 +93,18 @@ class CommandBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys and focus of the line."""
         if watched is self.line:
+            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+                self._show_focus(on=event.type() == QEvent.Type.FocusIn)
             if event.type() == QEvent.Type.FocusOut:
                 self.list.hide()
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._key(event)
         return super().eventFilter(watched, event)
+
+    def _show_focus(self, *, on: bool) -> None:
+        self.setProperty("active", on)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()

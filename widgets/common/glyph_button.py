@@ -23,7 +23,7 @@ class Glyph(Enum):
 
 
 class GlyphButton(QToolButton):
-    """A flat button with one glyph and a tooltip; it never takes the focus."""
+    """A flat button with one glyph and a tooltip; Tab reaches it, a click leaves the focus."""
 
     def __init__(
         self, glyph: Glyph, hint: str, theme: Theme, parent: QWidget | None = None
@@ -34,7 +34,7 @@ class GlyphButton(QToolButton):
         self._theme = theme
         self.setToolTip(hint)
         self.setAccessibleName(hint)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
@@ -46,12 +46,15 @@ class GlyphButton(QToolButton):
         """Paint a soft ground while the cursor is over it, then the glyph."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hot = self.underMouse() or self.isDown()
+        hot = self.underMouse() or self.isDown() or self.hasFocus()
         if hot:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("button"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 1.4))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
         painter.setPen(QPen(self._theme.color("text" if hot else "muted"), 1.4))
         box = QRectF(0, 0, _MARK, _MARK)
         box.moveCenter(QRectF(self.rect()).center())

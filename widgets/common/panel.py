@@ -35,6 +35,11 @@ class Panel(QDockWidget):
         column.addWidget(content)
         self.setWidget(body)
 
+    @property
+    def parts(self) -> tuple[QWidget, QWidget]:
+        """Head and content, in reading order."""
+        return self.titleBarWidget(), self.content
+
     def show_age(self, text: str) -> None:
         """Say in the head how old the data is; panels with their own head say it themselves."""
         if isinstance(self.head, PanelHead):

@@ -57,7 +57,7 @@ class AlarmBanner(QFrame):
         row.setSpacing(8)
         row.addWidget(self._words, 1)
         for button in (self._show_button, self._seen_button):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self._show_button.clicked.connect(self._ask_to_show)
         self._seen_button.clicked.connect(self._ask_to_acknowledge)

@@ -85,6 +85,10 @@ class QueuePanel(QWidget):
     def _arrange(self) -> None:
         self._order.setObjectName("quiet")
         self._order.setToolTip(self.tr("Change the order"))
+        self._order.setAccessibleName(self.tr("Change the order"))
+        self.search.setAccessibleName(self.tr("Search the queue"))
+        for index, view in enumerate(self._views):
+            view.setAccessibleName(self.tabs.title(index))
         self._order.setCursor(Qt.CursorShape.PointingHandCursor)
         self._show_order()
         top = QHBoxLayout()

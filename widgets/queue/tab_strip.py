@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.theme import Theme
@@ -30,6 +40,8 @@ class TabStrip(QWidget):
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name_current()
         theme.changed.connect(self.update)
 
     @property
@@ -41,6 +53,7 @@ class TabStrip(QWidget):
         """Change the tab."""
         if index != self._current and 0 <= index < len(self._titles):
             self._current = index
+            self._name_current()
             self.update()
             self.chosen.emit(index)
 
@@ -49,8 +62,13 @@ class TabStrip(QWidget):
         if (self._counts[index], self._urgent[index]) != (count, urgent):
             self._counts[index] = count
             self._urgent[index] = urgent
+            self._name_current()
             self.updateGeometry()
             self.update()
+
+    def title(self, index: int) -> str:
+        """The words of a tab."""
+        return self._titles[index]
 
     def count(self, index: int) -> int:
         """The count shown on a tab."""
@@ -59,6 +77,25 @@ class TabStrip(QWidget):
     def sizeHint(self) -> QSize:
         """Room for all tabs."""
         return QSize(self._spans()[-1][1] if self._titles else 0, 38)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the tabs."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.choose((self._current + step) % len(self._titles))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys come here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keys go elsewhere now."""
+        super().focusOutEvent(event)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the tab under the cursor."""
@@ -89,7 +126,15 @@ class TabStrip(QWidget):
                 painter.fillRect(
                     left, self.height() - 2, right - left, 2, self._theme.color("accent")
                 )
+        if self.hasFocus():
+            left, right = self._spans()[self._current]
+            painter.setPen(QPen(self._theme.color("accent"), 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(left - 5, 6, right - left + 9, self.height() - 12, 3, 3)
         painter.end()
+
+    def _name_current(self) -> None:
+        self.setAccessibleName(f"{self._titles[self._current]} {self._counts[self._current]}")
 
     def _pill(self, painter: QPainter, left: int, index: int) -> None:
         text = str(self._counts[index])

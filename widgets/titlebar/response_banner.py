@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.client.store import Store
@@ -34,6 +43,7 @@ class ResponseBanner(QWidget):
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.update)
         self.hide()
 
@@ -59,6 +69,7 @@ class ResponseBanner(QWidget):
         if words != self._words:
             self._words = words
             self.setToolTip(words)
+            self.setAccessibleName(words)
             self.updateGeometry()
             self.update()
 
@@ -75,8 +86,18 @@ class ResponseBanner(QWidget):
         """The words may be cut."""
         return QSize(90, _HEIGHT)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the case."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the case."""
+        self._go()
+
+    def _go(self) -> None:
         if self._case is not None:
             self.wanted.emit(self._case.number)
 
@@ -89,7 +110,7 @@ class ResponseBanner(QWidget):
         color = self._theme.level(self._case.level)
         fill = QColor(color)
         fill.setAlphaF(0.16)
-        painter.setPen(color)
+        painter.setPen(QPen(self._theme.color("accent"), 2.4) if self.hasFocus() else color)
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)

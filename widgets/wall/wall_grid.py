@@ -65,6 +65,10 @@ class WallGrid(QWidget):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
+        self.setAccessibleName(self.tr("Video wall"))
+        self.setAccessibleDescription(
+            self.tr("Digits and arrows pick a tile, Enter enlarges it, P pins it, Delete clears it")
+        )
         self._board = board
         self.current = 0
         self.enlarged: int | None = None

@@ -270,6 +270,10 @@
 <context>
     <name>NoteEntry</name>
     <message>
+        <source>Note to the case</source>
+        <translation>案件记录</translation>
+    </message>
+    <message>
         <source>Write a note… Enter hands it in</source>
         <translation>写记录… 回车提交</translation>
     </message>

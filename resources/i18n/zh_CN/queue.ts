@@ -15,6 +15,10 @@
 <context>
     <name>QueuePanel</name>
     <message>
+        <source>Search the queue</source>
+        <translation>搜索队列</translation>
+    </message>
+    <message>
         <source>Alarms</source>
         <translation>告警</translation>
     </message>

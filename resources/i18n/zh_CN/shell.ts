@@ -37,6 +37,10 @@
 <context>
     <name>CommandBar</name>
     <message>
+        <source>Command bar</source>
+        <translation>命令栏</translation>
+    </message>
+    <message>
         <source>/ type a grid, camera, case or name</source>
         <translation>/ 输入网格、镜头、案件或名称</translation>
     </message>
@@ -436,6 +440,13 @@
     <message>
         <source>This refused event is no longer kept. Look at the list again.</source>
         <translation>该隔离事件已不再保存。请重新查看列表。</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

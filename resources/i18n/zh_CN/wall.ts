@@ -187,4 +187,15 @@
         <translation>{reason} · 正对</translation>
     </message>
 </context>
+<context>
+    <name>WallGrid</name>
+    <message>
+        <source>Video wall</source>
+        <translation>视频墙</translation>
+    </message>
+    <message>
+        <source>Digits and arrows pick a tile, Enter enlarges it, P pins it, Delete clears it</source>
+        <translation>数字键和方向键选择画面，回车放大，P 锁定，Delete 清除</translation>
+    </message>
+</context>
 </TS>
