@@ -7,6 +7,7 @@ import zmq
 from console.bus.allow_list import PeerKind
 from console.hub.config import HubConfig
 from console.hub.door import Address, Door
+from console.hub.handshakes import Handshakes
 from console.hub.turned_away import TurnedAway
 from console.hub.zap import ZapHandler
 
@@ -18,6 +19,7 @@ class Gates:
         self.turned_away = TurnedAway()
         self._context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
         self._open: list[Door | ZapHandler] = []
+        self._handshakes: list[Handshakes] = []
         try:
             self.zap = ZapHandler(self._context, config.allow_list, self.turned_away)
             self._open.append(self.zap)
@@ -33,7 +35,13 @@ class Gates:
             self._context, kind, domain, address, config.keys, config.allow_list, self.turned_away
         )
         self._open.append(door)
+        self._handshakes.append(Handshakes(door.socket, domain, self.turned_away))
         return door
+
+    def listen(self) -> None:
+        """Note handshakes that failed since."""
+        for one in self._handshakes:
+            one.listen()
 
     def poller(self) -> zmq.Poller:
         """A poller that wakes for all three sockets."""
@@ -44,6 +52,8 @@ class Gates:
 
     def close(self) -> None:
         """Close the sockets; whatever waits in them is dropped."""
+        for handshakes in self._handshakes:
+            handshakes.close()
         for one in self._open:
             one.close()
         self._context.term()

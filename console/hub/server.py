@@ -130,6 +130,7 @@ class HubServer:
         self._allow_list.refresh()
         self._feed.beat(now)
         self._ingest.beat(now)
+        self._gates.listen()
         refusals = self._gates.turned_away.due(now)
         if refusals:
             self._core.audit_refusals(refusals)
