@@ -105,6 +105,22 @@ def test_near_by_every_kind_of_unit_has_a_mark_of_its_own(
     assert len(marks) == len(UnitKind)
 
 
+def test_a_name_does_not_cover_another_unit(
+    qtbot: QtBot, bare_store: Store, selection: Selection, theme: Theme
+) -> None:
+    panel = make(qtbot, bare_store, selection, theme, Layer.UNITS)
+    place = next(iter(bare_store.grids.values())).centre
+    panel.centre_on(place, 1.0)
+    first = replace(only_unit(bare_store), name="A rather long name", place=place, seen_at=NOW)
+    second = replace(first, id="unit-2", name="", place=moved(place, 90, 40))
+    box = QRect(pixel(panel, second.place) - QPoint(8, 8), QSize(17, 17))
+    panel.apply(change(bare_store, Kind.UNIT, first.id, None))
+    panel.apply(change(bare_store, Kind.UNIT, second.id, second))
+    alone = picture(panel).copy(box)
+    panel.apply(change(bare_store, Kind.UNIT, first.id, first))
+    assert picture(panel).copy(box) == alone
+
+
 def test_units_off_duty_are_not_shown(
     qtbot: QtBot, bare_store: Store, selection: Selection, theme: Theme
 ) -> None:

@@ -33,7 +33,7 @@ UNIT_SIZE = 12
 UNIT_IDLE_SIZE = 8
 """Height of a unit that has nothing to do, from afar."""
 
-UNIT_SIGN_SIZE = 17
+UNIT_SIGN_SIZE = 21
 """Height of a unit with the letter of its kind."""
 
 _PAD = 3
@@ -163,8 +163,8 @@ class Sprites:
             painter.setBrush(self._palette.cells[0] if stale else color)
             painter.drawEllipse(disc)
             font = QFont(self._font)
-            font.setPixelSize(11)
-            font.setWeight(QFont.Weight.Bold)
+            font.setPixelSize(13)
+            font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(color if stale else rim)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)

@@ -154,7 +154,12 @@ class MapSurface(QWidget):
 
     def units_changed(self, keys: Iterable[str], before: QRegion) -> None:
         """Paint moved units: where they were (`before`) and where they are."""
-        if Layer.UNITS in self._layers:
+        if Layer.UNITS not in self._layers:
+            return
+        if self._detail().names:
+            # names give way to each other, near or far
+            self.update()
+        else:
             self.update(before.united(self.content.units.region(keys, self.view)))
 
     def settle(self) -> None:
@@ -269,8 +274,8 @@ class MapSurface(QWidget):
 
     def _repaint_stale(self) -> None:
         stale = self.content.units.stale(self._now())
-        if stale and Layer.UNITS in self._layers:
-            self.update(self.content.units.region(stale, self.view))
+        if stale:
+            self.units_changed(stale, QRegion())
 
 
 def _holds(target: View, view: View) -> bool:

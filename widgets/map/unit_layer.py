@@ -12,7 +12,7 @@ from console.domain.unit import Unit, UnitStatus
 from widgets.i18n.texts import Texts
 from widgets.map.detail import Detail
 from widgets.map.palette import with_alpha
-from widgets.map.sprites import Sprites, stamp
+from widgets.map.sprites import Sprite, Sprites, stamp
 from widgets.map.unit_signs import unit_sign
 from widgets.map.unit_tracks import STALE_AFTER_S, UnitTracks
 from widgets.map.view import View
@@ -46,6 +46,8 @@ class UnitLayer:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.strokePath(self._tracks.path(), pen)
         painter.restore()
+        marks: list[tuple[Sprite, QPointF]] = []
+        labels: list[tuple[Sprite, QPointF]] = []
         units = self._units()
         for key, (seen_at, x, y) in self._tracks.latest.items():
             point = view.point(x, y)
@@ -61,14 +63,16 @@ class UnitLayer:
                 busy=unit.status in _AT_WORK,
                 sign=unit_sign(unit.kind) if detail.sites else "",
             )
-            stamp(painter, mark, point.x(), point.y())
+            marks.append((mark, point))
             words = [unit.name] if detail.names else []
             if stale:
                 words.append(Texts.rough(age))
             if words:
                 label = self._sprites.words(" ".join(words))
-                right = point.x() + mark.half_width + label.half_width
-                stamp(painter, label, right, point.y())
+                middle = QPointF(point.x() + mark.half_width + label.half_width, point.y())
+                labels.append((label, middle))
+        for sprite, point in (*_legible(labels, marks), *marks):
+            stamp(painter, sprite, point.x(), point.y())
 
     def region(self, keys: Iterable[str], view: View) -> QRegion:
         """The pixels that these units and their tracks take up."""
@@ -78,7 +82,7 @@ class UnitLayer:
             box = self._tracks.box(key)
             if box.isNull() and key not in self._tracks.latest:
                 continue
-            pixels = transform.mapRect(box).adjusted(-12, -14, _LABEL_ROOM, 14)
+            pixels = transform.mapRect(box).adjusted(-16, -16, _LABEL_ROOM, 16)
             region = region.united(pixels.toAlignedRect())
         return region
 
@@ -99,6 +103,26 @@ class UnitLayer:
             if away <= best:
                 best, key_of_best = away, key
         return key_of_best
+
+
+def _legible(
+    labels: list[tuple[Sprite, QPointF]], marks: list[tuple[Sprite, QPointF]]
+) -> list[tuple[Sprite, QPointF]]:
+    """The labels that cover neither a unit nor a label before them."""
+    taken = [_box(sprite, point) for sprite, point in marks]
+    kept = []
+    for sprite, point in labels:
+        box = _box(sprite, point)
+        if not any(box.intersects(other) for other in taken):
+            taken.append(box)
+            kept.append((sprite, point))
+    return kept
+
+
+def _box(sprite: Sprite, point: QPointF) -> QRectF:
+    """The pixels of a sprite, without its rim."""
+    wide, high = sprite.half_width - 4, sprite.half_height - 4
+    return QRectF(point.x() - wide, point.y() - high, 2 * wide, 2 * high)
 
 
 def _near(point: QPointF, view: View) -> bool:
