@@ -74,6 +74,7 @@ class FeedConnection:
         """Seconds until something has to be done without being asked."""
         now = time.monotonic()
         due = self._ping_at + HEARTBEAT_S if self._answered else self._deadline
+        due = min(due, self._heard + MISSED * HEARTBEAT_S)
         return max(0.0, min(due - now, REQUESTS_S))
 
     def receive(self, most: int, until: float) -> None:
