@@ -38,7 +38,14 @@ def wait_for(condition: Callable[[], bool], what: str, seconds: float = 8.0) -> 
 class Console:
     """A feed client and everything it was told."""
 
-    def __init__(self, endpoints: Sequence[str], server: str, pair: KeyPair, token: str) -> None:
+    def __init__(
+        self,
+        endpoints: Sequence[str],
+        server: str,
+        pair: KeyPair,
+        token: str,
+        name: str = "desk-1",
+    ) -> None:
         self.snapshots: list[tuple[list[Fact], int]] = []
         self.facts: list[Fact] = []
         self.results: list[CommandResult] = []
@@ -50,7 +57,7 @@ class Console:
             pair.public,
             pair.secret,
             token,
-            "desk-1",
+            name,
             on_snapshot=lambda facts, gseq: self.snapshots.append((facts, gseq)),
             on_facts=self.facts.extend,
             on_result=self.results.append,

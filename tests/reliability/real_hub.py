@@ -79,9 +79,10 @@ class RealHub:
         source.start()
         return source
 
-    def console(self, port: int = 0) -> Console:
-        pair = self.allow("desk-1", PeerKind.CONSOLE)
-        return Console([f"tcp://127.0.0.1:{port or self.ports[1]}"], self.server_key, pair, TOKEN)
+    def console(self, port: int = 0, name: str = "desk-1") -> Console:
+        pair = self.allow(name, PeerKind.CONSOLE)
+        endpoint = f"tcp://127.0.0.1:{port or self.ports[1]}"
+        return Console([endpoint], self.server_key, pair, TOKEN, name)
 
     def stored(self, source: str) -> list[str]:
         """Ids of what is stored of a source, by sequence."""

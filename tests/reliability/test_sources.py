@@ -84,12 +84,8 @@ def test_oversize_events_cost_one_record_each_and_the_next_good_one_is_stored(
         idle = hub.source("patrol", port=9)
         ids = [idle.publish("unit.position", key, 4, position(key)) for key in "abcd"]
         idle.close(drain_s=0)
-        with closing(sqlite3.connect(tmp_path / "patrol.db")) as spool, spool:
-            for seq, size in ((2, 300_000), (3, 1_200_000)):
-                query = "SELECT data FROM outbox WHERE seq = ?"
-                item = json.loads(spool.execute(query, (seq,)).fetchone()[0])
-                data = json.dumps({**item, "pad": "x" * size}).encode()
-                spool.execute("UPDATE outbox SET data = ? WHERE seq = ?", (data, seq))
+        for seq, size in ((2, 300_000), (3, 1_200_000)):
+            _swell(tmp_path / "patrol.db", seq, size)
         begun = time.monotonic()
         source = hub.source("patrol")
         assert source.drain(12)
@@ -107,6 +103,34 @@ def test_oversize_events_cost_one_record_each_and_the_next_good_one_is_stored(
     ]
     assert (rows[0][2], rows[2][2]) == (ids[0], ids[3])
     assert took < 10
+
+
+def test_without_the_rule_nothing_after_the_poisonous_one_is_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Negative control: a source that goes on with what breaks its sessions delivers no more."""
+    monkeypatch.setattr("console.bus.source.POISON_LOSSES", 1 << 40)
+    with RealHub(tmp_path) as hub:
+        hub.start()
+        idle = hub.source("patrol", port=9)
+        for key in "ab":
+            idle.publish("unit.position", key, 4, position(key))
+        idle.close(drain_s=0)
+        _swell(tmp_path / "patrol.db", 1, 1_200_000)
+        source = hub.source("patrol")
+        wait_for(lambda: source.stats.sessions > 4, "more losses than it takes", 20)
+        assert source.stats.acked == 0
+        source.close(drain_s=0)
+        assert hub.stored("patrol") == []
+
+
+def _swell(path: Path, seq: int, size: int) -> None:
+    """Make a spooled item longer than its source would."""
+    with closing(sqlite3.connect(path)) as spool, spool:
+        query = "SELECT data FROM outbox WHERE seq = ?"
+        item = json.loads(spool.execute(query, (seq,)).fetchone()[0])
+        data = json.dumps({**item, "pad": "x" * size}).encode()
+        spool.execute("UPDATE outbox SET data = ? WHERE seq = ?", (data, seq))
 
 
 @pytest.mark.parametrize("hours", [-1, 0, 1])
