@@ -175,5 +175,6 @@ class Courier:
             "head": message.payload[:HEAD].decode("utf-8", "replace"),
         }
         parcel.reason = reason
-        parcel.origins = [f"{self._upstream}\x1faside\x1f{message.name or digest}"]
+        name = f"{message.name}#0" if message.name else f"aside\x1f{digest}"
+        parcel.origins = [f"{self._upstream}\x1f{name}"]
         parcel.drafts = [Draft(UNMAPPED, message.where[:128], 3, body)]

@@ -48,7 +48,6 @@ class JetStreamUpstream:
         self._upstream = upstream
         self._stream = ""
         self._expected = 1
-        self._told = 0
         self._acks: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
@@ -96,9 +95,10 @@ class JetStreamUpstream:
                 filter_subject=section.subject or None,
             ),
         )
-        consumer = await subscription.consumer_info()
-        self._expected = (consumer.ack_floor.stream_seq if consumer.ack_floor else 0) + 1
-        await self._look_for_gap(stream, None)
+        # The server forgets how far we were as soon as it drops what we had not taken.
+        taken = self._source.noted(self._stream)
+        self._expected = max(1, info.state.first_seq) if taken is None else taken + 1
+        self._look_for_gap(info.state.first_seq)
         self._watch.up()
         while client.is_connected:
             try:
@@ -107,6 +107,7 @@ class JetStreamUpstream:
                 continue
             await self._follow(stream, arrived)
             await self._courier.take_patiently([self._message(one) for one in arrived])
+            self._source.note(self._stream, self._expected - 1)
         raise ConnectionResetError("the server closed the connection")
 
     def _message(self, arrived: Msg) -> Message:
@@ -138,27 +139,22 @@ class JetStreamUpstream:
         for one in arrived:
             meta = one.metadata
             if meta.num_delivered == 1 and meta.sequence.stream > self._expected:
-                await self._look_for_gap(stream, meta.sequence.stream)
+                first = (await stream.stream_info(self._section.stream)).state.first_seq
+                self._look_for_gap(min(first, meta.sequence.stream))
             self._expected = max(self._expected, meta.sequence.stream + 1)
 
-    async def _look_for_gap(self, stream: JetStreamContext, before: int | None) -> None:
-        """Report what the stream dropped from the expected number on and we never took.
+    def _look_for_gap(self, end: int) -> None:
+        """Report what the stream dropped from the expected number to below `end` and we never took.
 
         Below a filter the count is an upper bound: what was dropped cannot be asked for its topic.
         """
-        first = (await stream.stream_info(self._section.stream)).state.first_seq
-        start = max(self._expected, self._told + 1)
-        end = first if before is None else min(before, first)
-        missing = end - start
-        if missing <= 0:
+        start = self._expected
+        if end <= start:
             return
-        numbers = range(start, min(end, start + LOOKED_UP))
-        prefix = f"{self._upstream}\x1f{self._stream}"
-        firsts = [f"{prefix}\x1f{number}#0" for number in numbers]
-        asides = [f"{self._upstream}\x1faside\x1f{self._name(number)}" for number in numbers]
-        missing -= len(self._source.known(firsts)) + len(self._source.known(asides))
-        self._told = end - 1
-        self._expected = max(self._expected, end)
+        looked_up = range(start, min(end, start + LOOKED_UP))
+        names = [f"{self._upstream}\x1f{self._name(number)}#0" for number in looked_up]
+        missing = end - start - len(self._source.known(names))
+        self._expected = end
         if missing > 0:
             self._report(missing, start, end - 1)
 

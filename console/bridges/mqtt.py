@@ -68,6 +68,7 @@ class MqttUpstream:
         if section.tls:
             client.tls_set_context(ssl.create_default_context(cafile=section.ca_file or None))
         client.on_connect = self._on_connect
+        client.on_subscribe = self._on_subscribe
         client.on_disconnect = self._on_disconnect
         client.on_message = self._on_message
         return client
@@ -129,7 +130,20 @@ class MqttUpstream:
             self._post(self._gone, str(reason))
             return
         client.subscribe([(topic, _QOS) for topic in self._section.topics])
-        self._post(self._watch.up)
+
+    def _on_subscribe(
+        self,
+        _client: Client,
+        _data: object,
+        _mid: int,
+        reasons: list[ReasonCode],
+        _properties: Properties | None,
+    ) -> None:
+        refused = next((reason for reason in reasons if reason.is_failure), None)
+        if refused is None:
+            self._post(self._watch.up)
+        else:
+            self._post(self._gone, f"subscription refused: {refused}")
 
     def _on_disconnect(
         self,

@@ -123,11 +123,14 @@ def uuid7() -> str:
 def dealer(
     context: _Context, endpoint: str, server_key: str, public_key: str, secret_key: str
 ) -> zmq.Socket[bytes]:
-    """A DEALER with the protocol's options, connecting to `endpoint`."""
+    """A DEALER with the protocol's options, connecting to `endpoint`; for one connection only.
+
+    ZMQ_IMMEDIATE stays off: with it, libzmq 4.3.5 takes the pipe away in the middle of a message
+    when the peer dies, and aborts this process (fq.cpp, `!_more`).
+    """
     socket = context.socket(zmq.DEALER)
     socket.linger = 0
     socket.sndhwm = 64
-    socket.immediate = 1
     socket.reconnect_ivl = 100
     socket.reconnect_ivl_max = 5000
     socket.tcp_keepalive = 1
@@ -217,6 +220,18 @@ class _Spool:
         """Those of `origins` whose events are here or were."""
         with self._lock:
             return self._known(origins, self.last)
+
+    def note(self, name: str, value: int) -> None:
+        """Keep a number under a name of its own."""
+        with self._lock:
+            self._writer.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def noted(self, name: str) -> int | None:
+        """The number under that name."""
+        with self._lock:
+            query = "SELECT value FROM meta WHERE name = ?"
+            row = self._writer.execute(query, (name,)).fetchone()
+        return None if row is None else int(row[0])
 
     def _known(self, origins: Sequence[str], last: int) -> set[str]:
         found: set[str] = set()
@@ -503,6 +518,14 @@ class Source:
     def known(self, origins: Sequence[str]) -> set[str]:
         """Those of `origins` that were published, acknowledged or not."""
         return self._spool.known(origins)
+
+    def note(self, position: str, value: int) -> None:
+        """Remember, on disk, how far the upstream of that name was read."""
+        self._spool.note(f"at {position}", value)
+
+    def noted(self, position: str) -> int | None:
+        """How far the upstream of that name was read, None before the first time."""
+        return self._spool.noted(f"at {position}")
 
     def drain(self, timeout_s: float) -> bool:
         """Wait until the hub has stored all that was published; False when time is up first."""
