@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.client.link_status import LinkStatus
 from console.client.store import Changes, Store
 from console.domain.facts import Kind
 from console.domain.link import LinkState
@@ -160,6 +161,17 @@ def test_it_sounds_once_for_each_thing_that_is_new(
     assert (sounded, sound.sounded) == ([1], 1)
     put(window, shell, "analytics", LinkState.DOWN)
     assert sounded == [1, 1]
+
+
+def test_without_the_hub_nothing_that_only_it_knows_is_green(
+    window: MainWindow, shell: Shell
+) -> None:
+    lamps = window.parts.title_bar.lamps
+    assert (lamps.sources.state, lamps.disk.state) == (LampState.OK, LampState.OK)
+    window.parts.fresh.take_link(LinkStatus(up=False, since=NOW, detail="SILENT"))
+    assert (lamps.sources.state, lamps.disk.state) == (LampState.OFF, LampState.OFF)
+    window.parts.fresh.take_link(LinkStatus(up=True, since=NOW))
+    assert (lamps.sources.state, lamps.disk.state) == (LampState.OK, LampState.OK)
 
 
 def test_many_silent_sources_fit_one_line(

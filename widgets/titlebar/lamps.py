@@ -24,7 +24,10 @@ _ANSWERS = frozenset({VenueState.ONLINE, VenueState.WEAK, VenueState.RINGING, Ve
 
 
 class Lamps(QWidget):
-    """Five lamps; each can say why it is not green. Hub, sources and disk open the links."""
+    """Five lamps; each can say why it is not green. Hub, sources and disk open the links.
+
+    What only the hub knows is grey, not green, while the hub is silent.
+    """
 
     links_wanted = Signal()
 
@@ -34,6 +37,7 @@ class Lamps(QWidget):
         super().__init__(parent)
         self._store = store
         self._fresh = fresh
+        self._up = False
         self.hub = LampButton(theme)
         self.sources = LampButton(theme)
         self.cameras = Lamp(theme)
@@ -64,6 +68,10 @@ class Lamps(QWidget):
     def tick(self) -> None:
         """Bring the hub's age up to date."""
         fresh = self._fresh
+        if fresh.up is not self._up:
+            self._up = fresh.up
+            self._show_sources()
+            self._show_disk()
         age = fresh.age_s()
         if fresh.link is None or (age is None and fresh.link.detail == ""):
             self.hub.show_state(LampState.OFF, self.tr("Hub …"))
@@ -89,7 +97,7 @@ class Lamps(QWidget):
         if any(link.state is LinkState.DOWN for link in links) or not up:
             state = LampState.BAD
         text = self.tr("Sources {up}/{all}").format(up=up, all=len(links))
-        self.sources.show_state(state if links else LampState.OFF, text)
+        self.sources.show_state(state if links and self._up else LampState.OFF, text)
         self.sources.setToolTip(
             self.tr("Silent: {names}").format(names="、".join(down)) if down else ""
         )
@@ -125,6 +133,6 @@ class Lamps(QWidget):
         if ailments:
             self.disk.show_state(LampState.BAD, ailments[0].lamp)
         else:
-            self.disk.show_state(LampState.OK, self.tr("Disk"))
+            self.disk.show_state(LampState.OK if self._up else LampState.OFF, self.tr("Disk"))
         sentences = [one.sentence for one in ailments] or [HealthWords.free(health)]
         self.disk.setToolTip("\n".join(sentences))
