@@ -184,6 +184,10 @@ class Raw:
     def __init__(self, endpoint: str, server_key: str, pair: KeyPair) -> None:
         self._context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
         self.socket = dealer(self._context, endpoint, server_key, pair.public, pair.secret)
+        # Writable only once the hub let it in, which is what some tests look for.
+        self.socket.disconnect(endpoint)
+        self.socket.immediate = 1
+        self.socket.connect(endpoint)
 
     def send(self, kind: str, header: Header, items: Sequence[bytes] = ()) -> None:
         self.send_parts(frames.encode(kind, header, items))
