@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol, cast
 
-from console.bridges.config import BridgeConfig
+from console.bridges.config import STDIN, BridgeConfig
 from console.bridges.courier import Courier
 from console.bridges.mapping import Mapping
 from console.bridges.mapping_file import load_mapping, mapping_path
@@ -32,17 +32,18 @@ class Upstream(Protocol):
 
 
 class Bridge:
-    """One upstream and the source it becomes; relative paths are below `base`.
+    """One upstream and the source it becomes; relative paths start at the configuration's `path`.
 
     `tell` hears whether the upstream is connected and what is wrong. Raises `ConsoleError`s.
     """
 
     def __init__(
-        self, kind: str, config: BridgeConfig, base: Path, tell: Callable[[bool, str], None]
+        self, kind: str, config: BridgeConfig, path: Path, tell: Callable[[bool, str], None]
     ) -> None:
         self._kind = kind
         self._config = config
-        self._base = base
+        self._path = path
+        self._base = base = Path() if path == STDIN else path.parent
         self._tell = tell
         self._section = getattr(config, kind.removesuffix("-pub"))
         self._module = _module(kind)
@@ -118,7 +119,7 @@ class Bridge:
         return mapping
 
     def _broken(self, detail: str) -> BridgeConfigBroken:
-        return BridgeConfigBroken(path=self._base, detail=detail)
+        return BridgeConfigBroken(path=self._path, detail=detail)
 
     def _source(self, acked: Callable[[], None]) -> Source:
         hub = self._config.hub

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 from argparse import Namespace
-from pathlib import Path
 
-from console.bridges.config import STDIN, load_config
+from console.bridges.config import load_config
 from console.bridges.runner import Bridge
 from console.cli.folders import folders_for
 from console.cli.parser import Text
@@ -17,15 +16,14 @@ from console.log import start_logging
 def bridge(arguments: Namespace, _: Text) -> int:
     """Run a bridge until Ctrl+C or a termination signal; the exit code."""
     kind, path = arguments.kind, arguments.config
-    start_logging(folders_for(arguments, "site").logs, f"bridge-{kind}")
 
     def tell(connected: bool, detail: str) -> None:
         told = _("{kind}: no connection, trying again: {detail}")
         told = _("{kind}: connected") if connected else told
         print(told.format(kind=kind, detail=detail), flush=True)
 
-    base = Path() if path == STDIN else path.parent
-    one = Bridge(kind, load_config(path), base, tell)
+    one = Bridge(kind, load_config(path), path, tell)
+    start_logging(folders_for(arguments, "site").logs, f"bridge-{kind}")
     print(_("The bridge {kind} runs. Ctrl+C ends it.").format(kind=kind), flush=True)
     if kind in {"mqtt", "webhook"}:
         print(_("It has no gap detection: repeated messages are told by their id."), flush=True)

@@ -59,11 +59,14 @@ class RunningBridge:
     def __init__(self, kind: str, config: BridgeConfig, folder: Path) -> None:
         self.told: list[tuple[bool, str]] = []
         self.ended: UpstreamSilent | None = None
-        self.bridge = Bridge(kind, config, folder, lambda up, text: self.told.append((up, text)))
+        self.bridge = Bridge(kind, config, folder / "bridge.toml", self._hear)
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._thread = threading.Thread(target=self._run, name=f"bridge-{kind}")
         self._thread.start()
+
+    def _hear(self, up: bool, text: str) -> None:
+        self.told.append((up, text))
 
     @property
     def connected(self) -> bool:
