@@ -12,7 +12,7 @@ help:
 	@echo "make demo      the console on a simulated district (LANG_UI=en for English)"
 	@echo "make run       the console on your own district"
 	@echo "make test      every test; make check: style, types, architecture, translations"
-	@echo "make bench     measured figures, short; make soak: the long ones"
+	@echo "make bench     measured figures, short; make soak: hours of faults, then the long figures"
 	@echo "make pictures  retake the screenshots in docs/"
 
 demo: $(VENV)/run
@@ -40,6 +40,7 @@ bench: $(VENV)/dev
 
 soak: $(VENV)/dev
 	@$(PYTHON) -m console.packages test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/reliability --soak --timeout=3600
 	$(BIN)/python -m tests.bench
 
 pictures: $(VENV)/run

@@ -23,6 +23,8 @@ from tests.hub.site import Raw
 from tests.reliability.real_site import RealSite, real_site
 
 CONSOLES = 20
+UNDER_WAY = 25
+"""Commands that a console waits for at a time."""
 _LEADER = Actor("zhou", "zhou", Role.SHIFT_LEADER, "", "desk-0")
 
 Outcomes = dict[str, list[tuple[str, str]]]
@@ -58,13 +60,15 @@ def _race(
     def reach(seat: SignedIn, raw: Raw) -> None:
         order = random.Random(seat.user).sample(numbers, len(numbers))  # noqa: S311 chance
         together.wait(10)
-        for number in order:
-            command = claim(number)
-            header = headers.Cmd(f"{seat.user}/{number}", type(command).__name__)
-            raw.send("CMD", header, [encode(command)])
-        for _ in order:
-            result = raw.receive("RESULT", 60).typed(headers.Result)
-            outcomes[result.cmd_id.split("/")[1]].append((seat.user, result.code))
+        for start in range(0, len(order), UNDER_WAY):
+            part = order[start : start + UNDER_WAY]
+            for number in part:
+                command = claim(number)
+                header = headers.Cmd(f"{seat.user}/{number}", type(command).__name__)
+                raw.send("CMD", header, [encode(command)])
+            for _ in part:
+                result = raw.receive("RESULT", 60).typed(headers.Result)
+                outcomes[result.cmd_id.split("/")[1]].append((seat.user, result.code))
 
     threads = [
         threading.Thread(target=reach, args=pair, name=pair[0].user)
