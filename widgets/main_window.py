@@ -57,7 +57,7 @@ class MainWindow(QWidget):
             ViewMenu(
                 self.desk.panels,
                 theme,
-                reset=self.desk.arrange,
+                reset=lambda: self.desk.arrange(self.size()),
                 full_screen=self.toggle_full_screen,
                 keys=self.keys.toggle,
                 parent=self,
@@ -146,7 +146,8 @@ class MainWindow(QWidget):
         seen = QGuiApplication.platformName() != "offscreen"
         if geometry is None or not seen or not self.restoreGeometry(geometry):
             self._first_size(maximised=seen)
-        self.desk.recall(self._memory)
+        if not self.desk.recall(self._memory):
+            self.desk.arrange(self.size())
         if layout:
             self.parts.wall.set_layout(layout)
         else:
@@ -157,6 +158,8 @@ class MainWindow(QWidget):
     def _first_size(self, *, maximised: bool) -> None:
         self.resize(WIDTH, HEIGHT)
         if maximised:
+            # where no window manager listens the state alone changes nothing
+            self.setGeometry(self.screen().availableGeometry())
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def toggle_full_screen(self) -> None:

@@ -68,6 +68,18 @@ def test_panels_lie_as_designed(window: MainWindow) -> None:
     assert chart.height() > wall.height() > 350
 
 
+def test_on_a_wide_screen_map_and_wall_stand_side_by_side(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(3840, 1080)
+    window.desk.arrange(window.size())
+    queue, chart, wall, case = window.desk.panels
+    qtbot.waitUntil(lambda: abs(queue.width() - 404) < 40 and abs(case.width() - 424) < 40)
+    assert chart.y() == wall.y()
+    assert wall.x() > chart.x()
+    window.resize(1920, 1080)
+    window.desk.arrange(window.size())
+    qtbot.waitUntil(lambda: chart.x() == wall.x() and wall.y() > chart.y())
+
+
 def test_title_bar_tells_what_lives(window: MainWindow, store: Store) -> None:
     lamps = window.parts.title_bar.lamps
     online = sum(camera.state is CameraState.ONLINE for camera in store.cameras.values())
@@ -138,7 +150,7 @@ def test_docks_come_back_where_they_were(
     assert not case.isVisible()
     assert queue.isFloating()
     assert chart.isVisible()
-    second.desk.arrange()
+    second.desk.arrange(second.size())
     assert case.isVisible()
     assert not queue.isFloating()
     second.close()
