@@ -15,9 +15,6 @@ from console.errors import ConsoleError, Unexpected, WindowRefused, told_os_erro
 from console.log import redacted
 from console.translations import Translations
 
-MOST_LINES = 40
-"""More faults than these are counted, not listed."""
-
 
 class Teller:
     """Says errors in one language; each is one sentence with its code, and what belongs to it."""
@@ -29,10 +26,7 @@ class Teller:
     def words(self, error: ConsoleError) -> tuple[str, tuple[str, ...]]:
         """The error's sentence and the lines that belong below it."""
         sentence = self._translations.text("errors", error.sentence)
-        left = len(error.details) - MOST_LINES
-        more = (f"… +{left}",) if left > 0 else ()
-        lines = (*error.details[:MOST_LINES], *more)
-        return f"{error.code}  {sentence.format_map(error.values)}", lines
+        return f"{error.code}  {sentence.format_map(error.values)}", error.details
 
     def tell(self, error: ConsoleError) -> None:
         """Write the error to the terminal."""
