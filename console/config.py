@@ -17,13 +17,21 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 @dataclass(frozen=True, slots=True)
 class HubSettings:
-    """Where the hub listens: TCP ports on `bind` (0 picks a free one)."""
+    """Where the hub listens: TCP ports on `bind` (0 picks a free one).
+
+    With `standby` it waits where another hub has the data folder, instead of failing, and tells
+    whoever comes meanwhile that the other's feed is at `active` (empty: not known).
+    """
 
     bind: str = "127.0.0.1"
     ingest_port: int = 5771
     feed_port: int = 5772
+    standby: bool = False
+    active: str = ""
 
     def __post_init__(self) -> None:
+        if self.active and not self.active.startswith("tcp://"):
+            raise ValueError("active does not begin with tcp://")
         for name in ("ingest_port", "feed_port"):
             if not 0 <= getattr(self, name) <= MOST_PORT:
                 raise ValueError(f"{name} is not between 0 and {MOST_PORT}")

@@ -52,17 +52,21 @@ class Workstation:
             self._supervisor.forget(name)
 
     def start_hub(
-        self, sessions: Sequence[SignedIn], source_names: Mapping[str, str] | None = None
+        self,
+        sessions: Sequence[SignedIn],
+        source_names: Mapping[str, str] | None = None,
+        hear: Callable[[Message], None] | None = None,
     ) -> None:
         """Start the hub; it is reachable after `wait_for_hub`.
 
-        `source_names` are shown besides those on the allow-list.
+        `source_names` are shown besides those on the allow-list. `hear` gets what it says, in its
+        reader thread.
         """
         store = self._store
         backups = backup_folder(self.folders, store) if store else None
         start = HubStart(
             data_folder=str(self.folders.data),
-            log_folder=str(self.folders.logs),
+            log_folder=str(self.hub_logs),
             allow_list=str(self.keys.allow_list),
             server_key=str(self.keys.server_file),
             bind=self._hub.bind,
@@ -73,9 +77,17 @@ class Workstation:
             source_names=dict(source_names or {}),
             store=store or StoreSettings(),
             backup_folder=str(backups) if backups else "",
+            standby=self._hub.standby,
+            active=self._hub.active,
         )
         self._hub_start = start
-        self.start_child("hub", start)
+        self.start_child("hub", start, hear=hear)
+
+    @property
+    def hub_logs(self) -> Path:
+        """Where the hub's log goes: two hubs on one folder must not turn over each other's."""
+        logs = self.folders.logs
+        return logs / f"standby-{self._hub.feed_port}" if self._hub.standby else logs
 
     def start_child(
         self,
@@ -133,7 +145,8 @@ class Workstation:
         self._last[name] = message
         if name == "hub" and message.get("ready"):
             self._keep_ports(message["ports"])
-            self._note_ports(message["ports"])
+            if message.get("active", True):
+                self._note_ports(message["ports"])
         hear = self._hearers.get(name)
         if hear is not None:
             hear(message)

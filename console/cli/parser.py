@@ -47,7 +47,15 @@ def build_parser(_: Text) -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int, default=DEMO_SEED, help=_("another number, another day"))
 
     commands.add_parser("run", parents=[common, window], help=_("the console on your district"))
-    commands.add_parser("hub", parents=[common], help=_("the hub alone, for several consoles"))
+    hub = commands.add_parser(
+        "hub", parents=[common], help=_("the hub alone, for several consoles")
+    )
+    hub.add_argument(
+        "--standby", action="store_true", help=_("wait while another hub has the folder")
+    )
+    hub.add_argument("--active", metavar="tcp://HOST:PORT", help=_("feed of the other hub"))
+    hub.add_argument("--ingest-port", type=int, help=_("port for sources"))
+    hub.add_argument("--feed-port", type=int, help=_("port for consoles"))
     _add_district(
         commands.add_parser("district", help=_("import or make a district pack")), common, _
     )

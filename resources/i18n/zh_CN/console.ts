@@ -132,6 +132,26 @@
         <translation>中枢在 {ingest} 和 {feed} 上监听，Ctrl+C 结束。</translation>
     </message>
     <message>
+        <source>The hub waits on {ingest} and {feed} for its turn. Ctrl+C ends it.</source>
+        <translation>备用中枢在 {ingest} 和 {feed} 上待命，Ctrl+C 结束。</translation>
+    </message>
+    <message>
+        <source>wait while another hub has the folder</source>
+        <translation>另一中枢占用数据文件夹时待命</translation>
+    </message>
+    <message>
+        <source>feed of the other hub</source>
+        <translation>另一中枢的 FEED 地址</translation>
+    </message>
+    <message>
+        <source>port for sources</source>
+        <translation>数据源端口</translation>
+    </message>
+    <message>
+        <source>port for consoles</source>
+        <translation>席位端口</translation>
+    </message>
+    <message>
         <source>The name is taken, or the password is shorter than 8 characters.</source>
         <translation>用户名已存在，或密码少于 8 位。</translation>
     </message>
