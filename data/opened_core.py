@@ -12,7 +12,7 @@ from console.domain.case_types import CaseTypes
 from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
 from console.domain.working_time import WorkingTime, is_weekday
-from console.services.health import HubInfo, no_consoles
+from console.services.health import Attached, HubInfo, no_consoles
 from console.services.hub_core import Core
 from console.services.passwords import ArgonPasswords
 from console.services.ports import Passwords
@@ -38,7 +38,7 @@ class OpenedCore:
         clock: Callable[[], datetime],
         *,
         source_names: Mapping[str, str] | None = None,
-        consoles: Callable[[], int] = no_consoles,
+        consoles: Attached = no_consoles,
         is_workday: Callable[[date], bool] = is_weekday,
         passwords: Passwords | None = None,
         retention: Retention | None = None,
@@ -53,7 +53,7 @@ class OpenedCore:
             resources: where `case_types.toml` and `time_limits.toml` are.
             clock: the present moment, aware UTC.
             source_names: the sources of this site by id, as shown.
-            consoles: how many consoles are attached, for the health row.
+            consoles: which consoles are attached, for the health row.
             is_workday: which local dates count as working days.
             passwords: how passwords are hashed; Argon2id where not said otherwise.
             retention: how long what is kept.

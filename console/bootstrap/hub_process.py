@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from console.config import RESOURCES, StoreSettings
 from console.hub.config import HubStart
 from console.hub.process import main
 from console.services.core import HubCore
+from console.services.health import Attached
 from console.services.retention import Retention
 from data.backup_rule import BackupRule
 from data.opened_core import OpenedCore
@@ -22,7 +23,7 @@ SETTLE = timedelta(minutes=1)
 
 
 @contextmanager
-def _core(start: HubStart, consoles: Callable[[], int]) -> Iterator[HubCore]:
+def _core(start: HubStart, consoles: Attached) -> Iterator[HubCore]:
     with OpenedCore(
         Path(start.data_folder),
         RESOURCES,

@@ -37,6 +37,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsoleLink:
+    """A console that is attached: since when, and how many facts it has not been sent yet."""
+
+    console: str
+    since: datetime
+    behind: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HubHealth:
     """What the hub says of itself; bytes, events per second, milliseconds."""
 
@@ -58,3 +67,5 @@ class HubHealth:
     """Code of the error that hindered the last automatic backup."""
     audit_fault: bool = False
     """Whether the audit log lost rows that are known to have been there."""
+    attached: tuple[ConsoleLink, ...] = ()
+    """The consoles that are attached."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from console.domain.access import Actor
 from console.hub.view import View
@@ -16,7 +17,8 @@ class ConsoleSession:
 
     `passed` runs ahead of `sent` over facts that are not for this console.
 
-    While `snapshot` holds parts (each the rows of one SNAP), they go first. Times are monotonic.
+    While `snapshot` holds parts (each the rows of one SNAP), they go first. Times are monotonic
+    but `since`.
     """
 
     route: bytes
@@ -29,6 +31,7 @@ class ConsoleSession:
     passed: int = 0
     heard: float = field(default_factory=time.monotonic)
     spoke: float = field(default_factory=time.monotonic)
+    since: datetime = field(default_factory=lambda: datetime.now(UTC))
     full_until: float = 0.0
     snapshot_at: int = 0
     snapshot_rows: int = 0

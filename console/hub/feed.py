@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from console.bus import headers
 from console.bus.frames import FrameError, chunks
+from console.domain.link import ConsoleLink
 from console.errors import ConsoleError, CursorPruned
 from console.hub.config import HEARTBEAT_S, MISSED
 from console.hub.console_session import ConsoleSession
@@ -58,6 +59,15 @@ class Feed:
     def consoles(self) -> int:
         """How many consoles are attached."""
         return len(self._sessions)
+
+    def attached(self) -> tuple[ConsoleLink, ...]:
+        """The consoles that are attached, by name."""
+        head = self._recent.head
+        found = [
+            ConsoleLink(one.console, one.since, max(0, head - one.passed))
+            for one in self._sessions.values()
+        ]
+        return tuple(sorted(found, key=lambda one: one.console))
 
     def receive(self, most: int) -> None:
         """Handle up to `most` waiting messages."""

@@ -18,14 +18,15 @@ from console.hub.server import HubServer
 from console.hub.standby import Standby
 from console.log import start_logging
 from console.services.core import HubCore
+from console.services.health import Attached
 
 YOUNG_OBJECTS = 20_000
 """Objects made before the collector looks at the young ones."""
 
-CoreFactory = Callable[[HubStart, Callable[[], int]], AbstractContextManager[HubCore]]
+CoreFactory = Callable[[HubStart, Attached], AbstractContextManager[HubCore]]
 """Builds the services over their store and closes them afterwards.
 
-The second argument tells how many consoles are attached, for the hub's health.
+The second argument tells which consoles are attached, for the hub's health.
 """
 
 
@@ -45,7 +46,9 @@ def main(make_core: CoreFactory) -> int:
         with ExitStack() as stack:
             config = _config(start)
             opened = _wait_for_turn(
-                lambda: make_core(start, lambda: sum(one.consoles for one in running)),
+                lambda: make_core(
+                    start, lambda: tuple(link for one in running for link in one.attached)
+                ),
                 start,
                 config,
                 turn,

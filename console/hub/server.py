@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 import zmq
 
+from console.domain.link import ConsoleLink
 from console.errors import ConsoleError
 from console.hub.allowed import allowed_keys
 from console.hub.config import HubConfig
@@ -62,6 +63,11 @@ class HubServer:
     def consoles(self) -> int:
         """How many consoles are attached."""
         return self._feed.consoles
+
+    @property
+    def attached(self) -> tuple[ConsoleLink, ...]:
+        """The consoles that are attached."""
+        return self._feed.attached()
 
     @property
     def sources(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.domain.link import HubHealth
+from console.domain.link import ConsoleLink, HubHealth
 from console.services.ports import Storage, UnitOfWork
 from console.services.rate import Rate
 from console.services.records import AuditRow
@@ -18,9 +18,13 @@ DISK_LOW_BYTES = 1 << 30
 _COMMITS_KEPT = 1000
 
 
-def no_consoles() -> int:
-    """The number of consoles before a hub counts them."""
-    return 0
+Attached = Callable[[], tuple[ConsoleLink, ...]]
+"""Tells which consoles are attached."""
+
+
+def no_consoles() -> tuple[ConsoleLink, ...]:
+    """The consoles before a hub knows of any."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class HubInfo:
 
     started_at: datetime
     storage: Storage
-    consoles: Callable[[], int] = no_consoles
+    consoles: Attached = no_consoles
 
 
 class Health:
@@ -65,6 +69,7 @@ class Health:
         storage = self._info.storage
         free = storage.disk_free_bytes()
         backup = storage.backup_state()
+        attached = self._info.consoles()
         return HubHealth(
             started_at=self._info.started_at,
             hub_epoch=hub_epoch,
@@ -74,11 +79,12 @@ class Health:
             database_bytes=storage.database_bytes(),
             disk_free_bytes=free,
             disk_low=free < DISK_LOW_BYTES,
-            consoles=self._info.consoles(),
+            consoles=len(attached),
             wal_bytes=storage.wal_bytes(),
             quarantined_total=self._totals[1],
             write_failed=failed,
             last_backup_at=backup.at,
             backup_failed=backup.failed,
             audit_fault=storage.audit_fault(),
+            attached=attached,
         )

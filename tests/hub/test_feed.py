@@ -57,6 +57,18 @@ def test_hub_sends_only_against_credit(filled: Site) -> None:
     assert (ev.first, ev.last, ev.prev) == (5, 7, 4)
 
 
+def test_hub_tells_how_far_behind_each_console_is(filled: Site) -> None:
+    server = filled.server
+    assert server is not None
+    assert server.attached == ()
+    raw = _attach(filled, 4, _at(0))
+    raw.receive("EV")
+    wait_for(lambda: [one.behind for one in server.attached] == [6], "6 facts behind")
+    assert server.attached[0].console == "desk-1"
+    raw.send("CREDIT", headers.Credit(4, 9))
+    wait_for(lambda: [one.behind for one in server.attached] == [0], "none behind")
+
+
 def test_resync_sends_again_from_where_something_was_missed(filled: Site) -> None:
     raw = _attach(filled, 100, _at(5))
     assert _keys(raw)[0].prev == 5

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from console.client.link_status import LinkStatus
 from console.client.store import Changes, Store
 from console.domain.facts import Kind
-from console.domain.link import Link, LinkState
+from console.domain.link import ConsoleLink, Link, LinkState
 from tests.builders import NOW, build_health
 from tests.widgets.shell_kit import Shell, fact
 from widgets.common.lamp import LampState
@@ -179,6 +179,18 @@ def test_the_hub_says_how_it_is(window: MainWindow, links: LinksWindow, shell: S
     window.apply(shell.store.apply([fact(Kind.HEALTH, "hub", ill)]))
     assert "E-BACKUP" in links.facts.faults.text()
     assert "audit log" in links.facts.faults.text()
+
+
+def test_each_console_the_hub_sees_has_a_line(
+    window: MainWindow, links: LinksWindow, shell: Shell
+) -> None:
+    attached = (ConsoleLink("desk-1", NOW), ConsoleLink("desk-2", NOW, behind=4200))
+    health = replace(build_health(NOW), attached=attached, consoles=2)
+    window.apply(shell.store.apply([fact(Kind.HEALTH, "hub", health)]))
+    lines = [links.model.line(links.model.rowCount() - back) for back in (2, 1)]
+    assert [line.cells[NAME] for line in lines] == ["Console desk-1", "Console desk-2"]
+    assert [line.cells[LAG] for line in lines] == ["0", "4,200 behind"]
+    assert [LAG in line.tones for line in lines] == [False, True]
 
 
 def test_closed_it_costs_nothing(window: MainWindow, shell: Shell) -> None:

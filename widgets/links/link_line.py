@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.client.store import Store
-from console.domain.link import Link, LinkState
+from console.domain.link import ConsoleLink, Link, LinkState
 from widgets.common.lamp import LampState
 from widgets.freshness import Freshness
 from widgets.i18n.mark import QT_TRANSLATE_NOOP
@@ -33,6 +33,8 @@ LAG_MS = 5_000
 """From this lag on a link is conspicuous."""
 OFFSET_MS = 1_000
 """From this difference of the clocks on a link is conspicuous."""
+BEHIND = 1_000
+"""A console that waits for so many facts is conspicuous."""
 OWN = "\0own"
 """Key of the line of the console's own feed."""
 _STATES = {
@@ -53,7 +55,7 @@ class LinkLine:
 
 
 class LinkLines:
-    """Makes the lines: the console's own feed first, then the sources."""
+    """Makes the lines: the console's own feed, the sources, the consoles as the hub sees them."""
 
     @staticmethod
     def tr(source: str) -> str:
@@ -70,7 +72,20 @@ class LinkLines:
         """All lines; what is down stands before what is up."""
         links = sorted(store.links.values(), key=lambda one: one.state is not LinkState.DOWN)
         lines = [cls._source(link, now, known=fresh.up) for link in links]
+        attached = store.health.attached if store.health is not None else ()
+        lines += [cls._console(one, now, known=fresh.up) for one in attached]
         return [cls._own(store, fresh, now), *lines]
+
+    @classmethod
+    def _console(cls, link: ConsoleLink, now: datetime, *, known: bool) -> LinkLine:
+        behind = LinkLines.tr("{count} behind").format(count=f"{link.behind:,}")
+        cells = [LinkLines.tr("Console {name}").format(name=link.console)]
+        cells += [LinkLines.tr("Up") if known else LinkLines.tr("Unknown")]
+        cells += [cls._since(link.since, now), "–", behind if link.behind else "0"]
+        cells += ["–"] * (len(COLUMNS) - len(cells))
+        lamp = LampState.OK if known else LampState.OFF
+        tones = {LAG: "warn_text"} if link.behind >= BEHIND else {}
+        return LinkLine(f"\0{link.console}", lamp, tuple(cells), tones)
 
     @classmethod
     def _own(cls, store: Store, fresh: Freshness, now: datetime) -> LinkLine:

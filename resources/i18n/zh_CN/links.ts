@@ -118,6 +118,14 @@
         <source>Up</source>
         <translation>正常</translation>
     </message>
+    <message>
+        <source>{count} behind</source>
+        <translation>差 {count} 条</translation>
+    </message>
+    <message>
+        <source>Console {name}</source>
+        <translation>指挥台 {name}</translation>
+    </message>
 </context>
 <context>
     <name>LinksWindow</name>
