@@ -55,7 +55,7 @@ lock: $(VENV)/dev
 
 $(VENV)/run: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
-	  { echo "Python 3.11, 3.12 or 3.13 is needed; found $$($(PYTHON) --version). Set PYTHON=/path/to/python3.11"; exit 1; }
+	  { echo "Python 3.11, 3.12 or 3.13 is needed; found $$($(PYTHON) --version 2>/dev/null || echo none). Set PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || \
 	  { echo "This Python cannot make virtual environments. Install python3-venv and try again."; exit 1; }
 	@echo "Installing what the program needs (once, a few minutes) …"

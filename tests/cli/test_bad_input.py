@@ -207,7 +207,7 @@ def test_a_display_that_is_gone(site: Path) -> None:
 def test_a_fault_of_the_program_is_a_sentence_and_a_log(site: Path) -> None:
     broken = (
         "import sys; import console.cli.hub as room\n"
-        "def fail(*_): raise ZeroDivisionError('nobody expected this')\n"
+        "def fail(*_, **__): raise ZeroDivisionError('nobody expected this')\n"
         "room.Workstation.start_hub = fail\n"
         "from console.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
