@@ -6,13 +6,14 @@ import asyncio
 import contextlib
 import hashlib
 import logging
+import sqlite3
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from console.bridges.field_value import NotMapped
 from console.bridges.mapping import Mapping
-from console.bus.source import Draft, SpoolFull, TooLarge, uuid7
+from console.bus.source import Draft, SpoolFull, uuid7
 
 UNMAPPED = "bridge.unmapped"
 """A type that no hub knows: what has no rule is put aside there, where people can look at it."""
@@ -99,15 +100,16 @@ class Courier:
             self._loop.call_soon_threadsafe(self._settle)
 
     def take(self, messages: Sequence[Message]) -> None:
-        """Spool messages in one transaction; raises `SpoolFull` and `sqlite3.Error`, then none is.
+        """Spool messages in one transaction; raises `SpoolFull` and `sqlite3.Error`.
 
         Each is settled once the hub has acknowledged all of it, which may be at once.
         """
         parcels = [self._parcel(message) for message in messages]
-        self._outbox.publish_once(
-            [origin for parcel in parcels for origin in parcel.origins],
-            [draft for parcel in parcels for draft in parcel.drafts],
-        )
+        try:
+            self._publish(parcels)
+        except (ValueError, TypeError):  # one that is too large, say, must not hold up the others
+            for parcel in parcels:
+                self._publish_alone(parcel)
         for parcel in parcels:
             self._waiting[parcel.message.slot] = _Waiting(
                 set(parcel.origins), parcel.message.settled, parcel.reason
@@ -116,11 +118,12 @@ class Courier:
         self._settle()
 
     async def take_patiently(self, messages: Sequence[Message]) -> None:
-        """As `take`; a full spool is waited for, because the upstream keeps its messages."""
+        """As `take`; a full spool or disk is waited for: the upstream keeps its messages."""
         while True:
             try:
                 self.take(messages)
-            except SpoolFull:
+            except (SpoolFull, sqlite3.Error) as error:
+                _log.error("%s: the spool takes nothing, waiting: %s", self._upstream, error)
                 await asyncio.sleep(FULL_PAUSE_S)
             else:
                 return
@@ -132,6 +135,19 @@ class Courier:
     def forget_all(self) -> None:
         """The connection was lost on which messages would have been acknowledged."""
         self._waiting.clear()
+
+    def _publish(self, parcels: Sequence[_Parcel]) -> None:
+        self._outbox.publish_once(
+            [origin for parcel in parcels for origin in parcel.origins],
+            [draft for parcel in parcels for draft in parcel.drafts],
+        )
+
+    def _publish_alone(self, parcel: _Parcel) -> None:
+        try:
+            self._publish((parcel,))
+        except (ValueError, TypeError) as error:
+            self._put_aside(parcel, str(error))
+            self._publish((parcel,))
 
     def _settle(self) -> None:
         stored = self._outbox.stored([one for wait in self._waiting.values() for one in wait.left])
@@ -151,7 +167,7 @@ class Courier:
             for number, (name, draft) in enumerate(made):
                 own = f"{message.name}#{number}" if message.name else name
                 self._add(parcel, own, draft)
-        except (NotMapped, TooLarge) as error:
+        except NotMapped as error:
             self._put_aside(parcel, str(error))
         return parcel
 

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import hmac
 import logging
+import sqlite3
 import ssl
 import time
 
@@ -19,6 +20,7 @@ from console.bus.source import SpoolFull
 MOST_BYTES = 256 * 1024
 MOST_WAITING = 500
 SHUTDOWN_S = 2.0
+_log = logging.getLogger(__name__)
 _audit = logging.getLogger("console.bridges.audit")
 
 
@@ -83,7 +85,8 @@ class WebhookUpstream:
         try:
             self._courier.take([Message(path, body, slot, settled)])
             reason = await asyncio.wait_for(stored, self._section.answer_s)
-        except SpoolFull:
+        except (SpoolFull, sqlite3.Error) as error:
+            _log.error("webhook: the spool takes nothing: %s", error)
             return _later("the spool is full")
         except TimeoutError:
             return _later("not stored yet")

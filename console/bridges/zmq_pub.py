@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
+
 import zmq
 import zmq.asyncio
 from zmq.utils.monitor import parse_monitor_message
@@ -13,6 +16,7 @@ from console.bus.source import SpoolFull
 
 MOST_BYTES = 256 * 1024
 KEPT = 10_000
+_log = logging.getLogger(__name__)
 _EVENTS = zmq.EVENT_HANDSHAKE_SUCCEEDED | zmq.EVENT_DISCONNECTED
 
 
@@ -69,3 +73,5 @@ class ZmqPubUpstream:
             self._courier.take([message])
         except SpoolFull:
             return  # the spool counts it and tells the hub
+        except sqlite3.Error as error:
+            _log.error("zmq-pub: a message is lost, the spool takes nothing: %s", error)

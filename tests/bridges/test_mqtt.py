@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
 
 import paho.mqtt.client as mqtt
@@ -10,6 +11,7 @@ import pytest
 from paho.mqtt.enums import CallbackAPIVersion
 
 from console.bridges.courier import Courier, Message
+from console.bus.source import Draft, Source
 from tests.bridges.running import Bridges, payload
 from tests.bridges.servers import Mosquitto
 from tests.hub.site import Site, wait_for
@@ -144,6 +146,42 @@ def test_what_has_no_rule_is_put_aside_at_the_hub_and_holds_nothing_up(
     wait_for(lambda: bridge.taken == 3 and bridge.waiting == 0, "three acknowledged messages")
     assert bridges.stored == ["WL-3"]
     assert [code for _, _, code in site.fake.quarantine] == ["UNKNOWN_TYPE"] * 2
+
+
+@pytest.mark.expects_log("aside")
+def test_one_that_is_too_large_does_not_hold_up_the_others(
+    site: Site, mosquitto: Mosquitto, bridges: Bridges
+) -> None:
+    first = bridges.start()
+    first.wait_until_up()
+    first.close()
+    large = payload(2, name="x" * 300_000)
+    _publish(mosquitto.port, payload(1), large, payload(3))
+    bridge = bridges.start()
+    wait_for(lambda: bridge.taken == 3 and bridge.waiting == 0, "three acknowledged messages")
+    assert bridges.stored == ["WL-1", "WL-3"]
+    (raw,) = [raw for raw in site.fake.raw.values() if b"bridge.unmapped" in raw]
+    assert b"262144 bytes" in raw
+
+
+@pytest.mark.expects_log("the spool takes nothing")
+def test_a_full_disk_is_waited_for(
+    mosquitto: Mosquitto, bridges: Bridges, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish, refused = Source.publish_once, []
+
+    def full(source: Source, origins: Sequence[str], drafts: Sequence[Draft]) -> None:
+        if not refused:
+            refused.append(tuple(origins))
+            raise sqlite3.OperationalError("database or disk is full")
+        publish(source, origins, drafts)
+
+    monkeypatch.setattr(Source, "publish_once", full)
+    bridge = bridges.start()
+    bridge.wait_until_up()
+    _publish(mosquitto.port, payload(1))
+    wait_for(lambda: bridges.stored == ["WL-1"], "the event after the pause")
+    assert refused
 
 
 @LOST
