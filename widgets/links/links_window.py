@@ -34,12 +34,12 @@ from widgets.links.table_model import TableModel
 from widgets.links.table_view import TableView
 from widgets.theme import Theme
 
-WIDTH, HEIGHT = 1320, 800
+WIDTH, HEIGHT = 1320, 860
 _WIDTHS = {
     STATE: 132,
     SINCE: 108,
     RATE: 88,
-    LAG: 84,
+    LAG: 116,
     LAST: 128,
     GAPS: 84,
     DUPLICATES: 92,
@@ -100,8 +100,8 @@ class LinksWindow(QDialog):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.facts)
-        column.addWidget(self.table, 5)
-        column.addWidget(self.quarantine, 4)
+        column.addWidget(self.table, 3)
+        column.addWidget(self.quarantine, 2)
 
     def open_over(self, window: QWidget) -> None:
         """Show, in the middle of `window` the first time, and ask for what was refused."""
