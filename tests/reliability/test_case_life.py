@@ -289,7 +289,7 @@ def check_verifier(case: Case) -> None:
 
 
 def test_case_life_cycle(soak: bool) -> None:
-    examples, steps = (2000, 80) if soak else (50, 25)
+    examples, steps = (2000, 80) if soak else (40, 25)
     run_state_machine_as_test(
         CaseLife,
         settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None),
