@@ -81,7 +81,7 @@ class PaintWatch(QObject):
         self.painted: list[QRect] = []
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         if isinstance(event, QPaintEvent):
             self.painted += list(event.region())
         return False

@@ -32,13 +32,13 @@ class FakeDrag:
     def __init__(self, source: object) -> None:
         del source
 
-    def setMimeData(self, data: QMimeData) -> None:  # noqa: N802  # Qt's name
+    def setMimeData(self, data: QMimeData) -> None:  # Qt's name
         self.carried.append(data)
 
-    def setPixmap(self, pixmap: object) -> None:  # noqa: N802  # Qt's name
+    def setPixmap(self, pixmap: object) -> None:  # Qt's name
         del pixmap
 
-    def setHotSpot(self, spot: object) -> None:  # noqa: N802  # Qt's name
+    def setHotSpot(self, spot: object) -> None:  # Qt's name
         del spot
 
     def exec(self, action: object) -> None:
