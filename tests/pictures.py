@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.demo_process import ROOT, DemoProcess
 
-SECONDS = 45
+SECONDS = 35
 SHOTS = (("dark", "zh_CN"), ("light", "zh_CN"), ("dark", "en"))
 
 
