@@ -15,6 +15,7 @@ BENCHES: tuple[tuple[str, ...], ...] = (
     ("map",),
     ("hub",),
     ("screen",),
+    ("command",),
     ("latency",),
     ("wall", "--tiles", "36", "--profile", "sub", "--player", "vlc"),
     ("wall", "--tiles", "36", "--profile", "sub", "--player", "ffmpeg"),
