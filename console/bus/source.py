@@ -51,8 +51,11 @@ REFUSED_S = 5.0
 """Whoever is refused does not knock more often than this, or the hub stops listening."""
 RETENTION_S = 72 * 3600
 HOUSEKEEPING_S = 60.0
-POISON_LOSSES = 3
-"""Sessions lost with the same event first in line before a notice goes in its place."""
+POISON_LOSSES = 6
+"""Sessions lost with the same event first in line before a notice goes in its place.
+
+A hub that is killed again and again looks the same from here; fewer would set innocent events aside.
+"""
 POISON_HEAD = 1024
 ORIGINS_KEPT = 100_000
 """The newest origins stay known however old they are; the others for as long as events."""
@@ -707,7 +710,7 @@ class _Link:
         return session.welcomed
 
     def _suspect(self, seq: int) -> None:
-        """A session ended with `seq` first in line; the third time a notice takes its place."""
+        """A session ended with `seq` first in line; the sixth time a notice takes its place."""
         if not seq:
             return
         at, times = self._struck
