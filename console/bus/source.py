@@ -54,7 +54,7 @@ HOUSEKEEPING_S = 60.0
 POISON_LOSSES = 6
 """Sessions lost with the same event first in line before a notice goes in its place.
 
-A hub that is killed again and again looks the same from here; fewer would set innocent events aside.
+A hub that is killed again and again looks the same from here: fewer would hit innocent events.
 """
 POISON_HEAD = 1024
 ORIGINS_KEPT = 100_000
