@@ -37,7 +37,6 @@ class Workstation:
         self.keys = SiteKeys(folders.keys)
         self._hub = hub
         self._store = store
-        self._last: dict[str, Message] = {}
         self._hearers: dict[str, Callable[[Message], None]] = {}
         self._hub_start: HubStart | None = None
         self._supervisor = Supervisor(folders.logs, self._heard)
@@ -127,10 +126,6 @@ class Workstation:
         """Where consoles attach."""
         return f"tcp://127.0.0.1:{self._ports['feed']}"
 
-    def last_words(self) -> Mapping[str, Message]:
-        """What each child said last."""
-        return dict(self._last)
-
     def pids(self) -> Mapping[str, int]:
         """Process ids of the children that run."""
         return self._supervisor.pids()
@@ -142,7 +137,6 @@ class Workstation:
         return time.monotonic() - began
 
     def _heard(self, name: str, message: Message) -> None:
-        self._last[name] = message
         if name == "hub" and message.get("ready"):
             self._keep_ports(message["ports"])
             if message.get("active", True):
