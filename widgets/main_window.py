@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.client.store import Changes
@@ -20,6 +19,7 @@ from widgets.parts import Parts
 from widgets.tab_order import order_tabs
 from widgets.view_menu import ViewMenu
 from widgets.wall.wall_state import WallState
+from widgets.window_keys import WindowKeys
 
 WIDTH, HEIGHT = 1920, 1080
 BOTTOM_HEIGHT = 72
@@ -50,19 +50,11 @@ class MainWindow(QWidget):
         self._wall = Panel("wall", self.tr("Wall"), parts.wall, theme, parts.wall.head)
         self._case = Panel("case", self.tr("Case"), parts.case, theme, case_head)
         self.desk = Desk(self._queue, self._map, self._wall, self._case)
-        self.keys = KeyOverlay(self)
+        self.keys = KeyOverlay(self, parts.keys)
         self._arrange()
-        self._add_shortcuts()
-        parts.title_bar.set_menu(
-            ViewMenu(
-                self.desk.panels,
-                theme,
-                reset=lambda: self.desk.arrange(self.size()),
-                full_screen=self.toggle_full_screen,
-                keys=self.keys.toggle,
-                parent=self,
-            )
-        )
+        self._list_keys()
+        reset = self._put_back
+        parts.title_bar.set_menu(ViewMenu(self.desk.panels, theme, parts.keys, reset, self))
         parts.ticker.ticked.connect(self.tick)
 
     def _arrange(self) -> None:
@@ -91,19 +83,20 @@ class MainWindow(QWidget):
         panels = (part for panel in self.desk.panels for part in panel.parts)
         order_tabs((parts.title_bar, *panels, parts.alarm_banner, parts.venues, parts.command_bar))
 
-    def _add_shortcuts(self) -> None:
-        parts = self.parts
-        keys: dict[str, Callable[[], object]] = {
-            "F2": parts.dialogs.new_case,
-            "F4": parts.case.dispatch,
-            "F9": parts.case.change_level,
-            "Ctrl+L": parts.show_links,
-            "Ctrl+K": parts.command_bar.take_focus,
-            "/": parts.command_bar.take_focus,
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(act)
+    def _list_keys(self) -> None:
+        keys = self.parts.keys
+        keys.add("window.keys", "F1", self.tr("Keys"), self.keys.toggle)
+        WindowKeys(self.parts, self).list_in(keys)
+        keys.add("wall.focus", "F6", self.tr("To the video wall"), self._go_to_wall)
+        keys.add("window.full_screen", "F11", self.tr("Full screen"), self.toggle_full_screen)
+        keys.install(self)
+
+    def _go_to_wall(self) -> None:
+        self._wall.show()
+        self.parts.wall.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _put_back(self) -> None:
+        self.desk.arrange(self.size())
 
     def apply(self, changes: Changes) -> None:
         """Follow the store."""

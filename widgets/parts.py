@@ -22,6 +22,7 @@ from widgets.commandbar.command_bar import CommandBar
 from widgets.common.ticker import Ticker
 from widgets.freshness import Freshness
 from widgets.i18n.texts import Texts
+from widgets.key_table import KeyTable
 from widgets.links.links_window import LinksWindow
 from widgets.links.trouble_banner import TroubleBanner
 from widgets.map.map_menu import MapSpot
@@ -61,6 +62,7 @@ class Parts(QObject):
         self.theme = theme
         self.ticker = ticker
         self.actions = actions
+        self.keys = KeyTable(self)
         self.selection = Selection(self)
         self.fresh = Freshness(ticker.now, self)
         self.title_bar = TitleBar(store, theme, self.fresh)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from widgets.common.panel import Panel
+from widgets.key_table import KeyTable
 from widgets.theme import Theme
 
 
@@ -18,10 +19,8 @@ class ViewMenu(QMenu):
         self,
         panels: Sequence[Panel],
         theme: Theme,
-        *,
+        keys: KeyTable,
         reset: Callable[[], None],
-        full_screen: Callable[[], None],
-        keys: Callable[[], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -39,11 +38,4 @@ class ViewMenu(QMenu):
             group.addAction(action)
             self.addAction(action)
         self.addSeparator()
-        self._add(self.tr("Full screen"), "F11", full_screen)
-        self._add(self.tr("Keys"), "F1", keys)
-
-    def _add(self, words: str, key: str, act: Callable[[], None]) -> None:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(act)
-        self.addAction(action)
+        self.addActions([keys.action("window.full_screen"), keys.action("window.keys")])

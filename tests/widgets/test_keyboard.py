@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.client.store import Changes, Store
@@ -135,3 +135,38 @@ def test_small_screens_have_room_for_all(window: MainWindow, width: int, qtbot: 
     assert (window.width(), window.height()) == (width, 768)
     for button in window.parts.case.bar.buttons:
         assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_every_key_of_the_table_works_and_is_listed(window: MainWindow, qtbot: QtBot) -> None:
+    keys = window.parts.keys
+    pressed: list[str] = []
+    keys.add("test.one", "Ctrl+Shift+F12", "One more", lambda: pressed.append("one"))
+    qtbot.keyClick(
+        window,
+        Qt.Key.Key_F12,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert pressed == ["one"]
+    window.keys.toggle()
+    shown = {label.text() for label in window.keys.findChildren(QLabel)}
+    for line in keys.lines():
+        assert {line.keys, line.text} <= shown
+    assert {"F1", "F2", "F3", "F4", "F6", "F9", "F11"} <= {line.keys for line in keys.lines()}
+    window.keys.toggle()
+
+
+def test_a_key_is_given_to_one_action_only(window: MainWindow) -> None:
+    with pytest.raises(ValueError, match="F2"):
+        window.parts.keys.add("test.two", "F2", "Another", lambda: None)
+    with pytest.raises(ValueError, match=r"case\.new"):
+        window.parts.keys.add("case.new", "Ctrl+F12", "Another", lambda: None)
+
+
+def test_f6_brings_a_closed_wall_back_and_takes_the_keyboard_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wall = window.desk.panels[2]
+    wall.hide()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert wall.isVisible()
+    assert window.parts.wall.grid.hasFocus()

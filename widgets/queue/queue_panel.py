@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -120,9 +119,6 @@ class QueuePanel(QWidget):
             view.acted.connect(lambda key, k=kind: self._act(k, key))
             view.offered.connect(lambda key, place, k=kind: self._offer(k, key, place))
             view.tab_wanted.connect(self._step_tab)
-        find = QShortcut(QKeySequence(Qt.Key.Key_F3), self)
-        find.setContext(Qt.ShortcutContext.WindowShortcut)
-        find.activated.connect(self.search.take_focus)
 
     def view(self, tab: int) -> QueueView:
         """The list of a tab."""

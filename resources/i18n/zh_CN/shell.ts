@@ -98,10 +98,9 @@
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
-    <message>
-        <source>This page</source>
-        <translation>本页</translation>
-    </message>
+</context>
+<context>
+    <name>WindowKeys</name>
     <message>
         <source>New case</source>
         <translation>新建案件</translation>
@@ -117,10 +116,6 @@
     <message>
         <source>Change the response level</source>
         <translation>调整响应级别</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
     </message>
     <message>
         <source>Command bar</source>
@@ -165,6 +160,10 @@
     <message>
         <source>Links to hub and sources</source>
         <translation>中枢与数据源链路</translation>
+    </message>
+    <message>
+        <source>Pick a tile of the wall</source>
+        <translation>选择视频墙画面</translation>
     </message>
 </context>
 <context>
@@ -247,6 +246,18 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>To the video wall</source>
+        <translation>转到视频墙</translation>
+    </message>
+    <message>
         <source>Wangge Console</source>
         <translation>网格指挥台</translation>
     </message>
@@ -313,14 +324,6 @@
     <message>
         <source>Light colours</source>
         <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
     </message>
 </context>
 <context>
