@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from console.client.session import Session
 from console.client.store import Store
+from console.domain.access import Actor
 from console.domain.alarm import Alarm, AlarmState
 from console.domain.case import CaseSource
 from console.domain.case_log import Action
@@ -36,12 +37,17 @@ class Actions(QObject):
     """Carries an `Outcome`."""
 
     def __init__(
-        self, store: Store, session: Session, user_name: str, parent: QObject | None = None
+        self, store: Store, session: Session, me: Actor, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._session = session
-        self.user_name = user_name
+        self.me = me
+
+    @property
+    def user_name(self) -> str:
+        """How the hub writes this operator in logs."""
+        return self.me.name
 
     def is_pending(self, entity: str) -> bool:
         """Whether a command on this alarm or case waits for its answer."""

@@ -62,7 +62,7 @@ class Console(QObject):
         self.feed = feed_for(setup, self.bridge)
         self.session = Session(self.feed)
         self.questions = Questions(self.feed)
-        self.actions = Actions(self.store, self.session, setup.user_name, self)
+        self.actions = Actions(self.store, self.session, setup.actor, self)
         self.fleet = Fleet(Engine(setup.engine), setup.log_folder)
         self.parts = Parts(
             self.store,

@@ -165,6 +165,6 @@ class Parts(QObject):
     def _settled(self, outcome: Outcome) -> None:
         self.toasts.tell(Wording.outcome(outcome), bad=not outcome.ok)
         if outcome.ok and isinstance(outcome.command, OpenCase):
-            number = outcome.data.get("number", "")
+            number = outcome.data.get("case", "")
             if number in self.store.cases:
                 self.selection.select(Kind.CASE, number)

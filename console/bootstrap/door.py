@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from console.bus.feed_client import FeedClient
 from console.bus.keys import KeyPair
+from console.domain.access import Role
 from console.domain.result import CommandResult, ResultCode
 
 ANSWER_S = 8.0
@@ -16,8 +17,10 @@ ANSWER_S = 8.0
 class Entry:
     """An accepted sign-in; `token` opens the feed."""
 
+    user: str
     name: str
-    role: str
+    role: Role
+    street: str
     token: str = field(repr=False)
 
 
@@ -61,4 +64,4 @@ class Door:
         if not answers or answers[0].code is not ResultCode.OK:
             return None
         data = answers[0].data
-        return Entry(data["name"], data["role"], client.token)
+        return Entry(data["user"], data["name"], Role(data["role"]), data["street"], client.token)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from console.domain.access import Actor, Role
+
 
 def _nothing() -> None:
     return
@@ -17,7 +19,8 @@ class ConsoleSetup:
     """How a console reaches the hub, who sits at it, and where it may write.
 
     `endpoints` are tried in order. Keys are Z85 text; `token` is the session the hub gave at
-    sign-in. `user_name` is how the hub writes this operator in logs. `language` is `zh_CN` or `en`,
+    sign-in. `user`, `role` and `street` are whose it is, `user_name` how the hub writes this
+    operator in logs. `language` is `zh_CN` or `en`,
     `theme` `dark` or `light`, `engine` the player behind the wall, `wall_layout` a layout of
     `LAYOUTS` to begin with instead of the remembered wall. `state_folder` keeps window layouts and
     drafts. `on_first_frame` is called once, when the district is first visible; `on_close` when
@@ -34,6 +37,9 @@ class ConsoleSetup:
     log_folder: Path
     resources: Path
     user_name: str = ""
+    user: str = ""
+    role: Role = Role.OPERATOR
+    street: str = ""
     language: str = "zh_CN"
     theme: str = "dark"
     engine: Literal["vlc", "ffmpeg"] = "vlc"
@@ -41,3 +47,8 @@ class ConsoleSetup:
     demo: bool = False
     on_first_frame: Callable[[], None] = _nothing
     on_close: Callable[[], None] = _nothing
+
+    @property
+    def actor(self) -> Actor:
+        """Who sits at this console, as the hub sees it."""
+        return Actor(self.user, self.user_name, self.role, self.street, self.console_id)

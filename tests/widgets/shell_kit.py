@@ -13,6 +13,7 @@ from console.client.link_status import LinkStatus
 from console.client.questions import Questions
 from console.client.session import Session
 from console.client.store import Store
+from console.domain.access import Actor, Role
 from console.domain.alarm import Alarm
 from console.domain.case import Case
 from console.domain.commands import COMMANDS, Command
@@ -28,6 +29,7 @@ from widgets.parts import Parts
 from widgets.theme import Theme
 
 USER = "陈某"
+ME = Actor("chen", USER, Role.SHIFT_LEADER, "", "desk-1")
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
@@ -58,7 +60,7 @@ class Shell:
         self.moment = NOW
         self.feed = FakeFeed()
         self.session = Session(self.feed)
-        self.actions = Actions(store, self.session, USER)
+        self.actions = Actions(store, self.session, ME)
         self.questions = Questions(self.feed)
         self.ticker = Ticker(lambda: self.moment)
 

@@ -110,7 +110,7 @@ class Wording:
     def done(cls, outcome: Outcome) -> str:
         """What was done."""
         command = outcome.command
-        number = outcome.data.get("number", "")
+        number = outcome.data.get("case", "")
         if not isinstance(command, OpenCase):
             number = command.entity
         values = {"number": number[-4:], "holder": "", "step": "", "level": ""}
