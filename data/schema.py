@@ -179,6 +179,25 @@ personal = Table(
     Column("clear", Text, nullable=False),
 )
 
+grid_task = Table(
+    "grid_task",
+    metadata,
+    Column("id", String(24), primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("closed_at", BigInteger),
+    Column("document", Text, nullable=False),
+)
+
+grid_check = Table(
+    "grid_check",
+    metadata,
+    Column("task", String(24), ForeignKey("grid_task.id"), primary_key=True),
+    Column("grid", String(16), primary_key=True),
+    Column("received_at", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
 district = Table(
     "district",
     metadata,

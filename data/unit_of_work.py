@@ -17,6 +17,7 @@ from data.repositories.command_results import SqlCommandResults
 from data.repositories.district_rows import SqlDistrictRows
 from data.repositories.event_log import SqlEventLog
 from data.repositories.fact_log import SqlFactLog
+from data.repositories.grid_tasks import SqlGridTasks
 from data.repositories.known_keys import SqlKnownKeys
 from data.repositories.personal_data import SqlPersonalData
 from data.repositories.repository import Repository
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.facts = SqlFactLog(connection)
         self.alarms = SqlAlarms(connection)
         self.cases = SqlCases(connection, timekeeper)
+        self.tasks = SqlGridTasks(connection)
         self.district = SqlDistrictRows(connection)
         self.results = SqlCommandResults(connection)
         self.audit = SqlAuditTrail(connection)
@@ -53,6 +55,7 @@ class SqlUnitOfWork:
             self.cases,
             self.personal,
             self.alarms,
+            self.tasks,
             self.district,
             self.results,
             self.audit,

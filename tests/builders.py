@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from console.client.store import Store
@@ -18,6 +19,7 @@ from console.domain.facts import Fact, Kind, Row
 from console.domain.geo import LonLat, centroid
 from console.domain.link import HubHealth, Link, LinkState
 from console.domain.place import Road, RoadClass, Site, SiteKind
+from console.domain.sector import Sector
 from console.domain.sla import Clock, ClockKind
 from console.domain.unit import Unit, UnitKind, UnitStatus
 from console.domain.venue import Venue, VenueState
@@ -473,8 +475,7 @@ def build_case(
         "cameras": tuple(c.id for c in cameras if c.grid == grid.code)[:6],
         "alarms": (),
         "linked": (),
-        "sectors": ("山脚", "河滩", "老城北", "菜场", "公交站") if index == 0 else (),
-        "sectors_cleared": ("河滩", "菜场", "公交站") if index == 0 else (),
+        "sectors": build_sectors(grids, now) if index == 0 else (),
         "returns": 0,
         "suspended": False,
         "paperwork_due": False,
@@ -485,6 +486,22 @@ def build_case(
     }
     fields.update(changes)
     return Case(**fields)  # type: ignore[arg-type]  # fields are checked by the dataclass
+
+
+def build_sectors(grids: Sequence[Grid], now: datetime) -> tuple[Sector, ...]:
+    """Five sectors of two grids each, three of them cleared."""
+    names = ("山脚", "河滩", "老城北", "菜场", "公交站")
+    cleared = {"河滩", "菜场", "公交站"}
+    return tuple(
+        Sector(
+            name=name,
+            grids=tuple(grid.code for grid in grids[130 + 2 * place : 132 + 2 * place]),
+            holder="志愿者队",
+            cleared_at=now - timedelta(minutes=40) if name in cleared else None,
+            cleared_by="王某" if name in cleared else "",
+        )
+        for place, name in enumerate(names)
+    )
 
 
 def build_clocks(now: datetime, kind: ClockKind, left: int, limit: int) -> tuple[Clock, ...]:

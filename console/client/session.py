@@ -8,7 +8,7 @@ from typing import Protocol
 from console.client.identifiers import new_command_id
 from console.client.outcome import Outcome
 from console.codec import encode
-from console.domain.commands import AddNote, Command, OpenCase
+from console.domain.commands import Command, OpenCase
 from console.domain.result import CommandResult
 
 
@@ -53,7 +53,7 @@ class Session:
         outcome = Outcome(
             answer.cmd_id, command, answer.code, answer.version, answer.data, answer.reason
         )
-        if outcome.ok and not isinstance(command, AddNote | OpenCase):
+        if outcome.ok and hasattr(command, "version"):
             self._done.add(command)
         return outcome
 

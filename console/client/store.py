@@ -12,10 +12,14 @@ from console.domain.camera import Camera
 from console.domain.case import Case
 from console.domain.district import DistrictInfo
 from console.domain.facts import Fact, Kind, Row
+from console.domain.grid_check import GridCheck
+from console.domain.grid_task import GridTask
 from console.domain.link import HubHealth, Link
 from console.domain.place import Road, Site
+from console.domain.transfer import Transfer
 from console.domain.unit import Unit
 from console.domain.venue import Venue
+from console.domain.watcher import Watcher
 
 R = TypeVar("R", bound=Row)
 
@@ -128,6 +132,26 @@ class Store:
     def cases(self) -> Mapping[str, Case]:
         """Cases by number."""
         return self._of(Kind.CASE, Case)
+
+    @property
+    def watchers(self) -> Mapping[str, Watcher]:
+        """Who sits where with which case open, by console."""
+        return self._of(Kind.WATCHER, Watcher)
+
+    @property
+    def transfers(self) -> Mapping[str, Transfer]:
+        """The last offer of a case, by its number."""
+        return self._of(Kind.TRANSFER, Transfer)
+
+    @property
+    def tasks(self) -> Mapping[str, GridTask]:
+        """One-to-many tasks by id."""
+        return self._of(Kind.TASK, GridTask)
+
+    @property
+    def checks(self) -> Mapping[str, GridCheck]:
+        """Check-ins by `task/grid`."""
+        return self._of(Kind.CHECK, GridCheck)
 
     @property
     def links(self) -> Mapping[str, Link]:

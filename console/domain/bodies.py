@@ -134,6 +134,19 @@ class CaseHandedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskCheckIn:
+    """A grid reports that its part of a one-to-many task is done; `occ` says when it was done.
+
+    `task` is the task's id, `grid` the grid's 15-digit code. Late reports are taken, as late.
+    """
+
+    task: str
+    grid: str
+    by: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceOverflow:
     """A source's spool was full: how many events it refused, by severity, and between when."""
 
@@ -163,6 +176,7 @@ Body = (
     | VenuePresence
     | CaseProgress
     | CaseHandedOver
+    | TaskCheckIn
     | SourceOverflow
     | Poison
 )
@@ -181,6 +195,7 @@ BODIES: dict[str, type[Body]] = {
     "venue.presence": VenuePresence,
     "case.progress": CaseProgress,
     "case.handed_over": CaseHandedOver,
+    "task.check_in": TaskCheckIn,
     "source.overflow": SourceOverflow,
     "ecp.poison": Poison,
 }

@@ -9,6 +9,8 @@ from enum import StrEnum
 from console.domain.case_log import LogEntry
 from console.domain.event import EventStatus
 from console.domain.geo import LonLat
+from console.domain.head_line import HeadLine
+from console.domain.sector import Sector
 from console.domain.sla import Clock
 
 
@@ -92,7 +94,8 @@ class Case:
     """A case as shown: its opening, what its log folds to, its clocks and the log itself.
 
     `holder` is who has the ball now (a unit, street, community or role, as shown). `paperwork_due`
-    marks a level 1–2 case dispatched before it was filed.
+    marks a level 1–2 case dispatched before it was filed. `owner` is the account of the operator
+    who answers for the case, `owner_name` their masked name; both empty where nobody does.
     """
 
     opening: Opening
@@ -107,8 +110,7 @@ class Case:
     cameras: tuple[str, ...]
     alarms: tuple[str, ...]
     linked: tuple[str, ...]
-    sectors: tuple[str, ...]
-    sectors_cleared: tuple[str, ...]
+    sectors: tuple[Sector, ...]
     returns: int
     suspended: bool
     paperwork_due: bool
@@ -116,6 +118,9 @@ class Case:
     updated_at: datetime
     clocks: tuple[Clock, ...]
     log: tuple[LogEntry, ...] = field(default=())
+    owner: str = ""
+    owner_name: str = ""
+    heads: tuple[HeadLine, ...] = ()
 
     @property
     def number(self) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from console.domain.case import ENDED, Case, CaseState, Opening, Stage
 from console.domain.case_log import Action, LogEntry
+from console.domain.fieldwork import Fieldwork
 from console.domain.timekeeper import Timekeeper
 from console.domain.transitions import next_state
 
@@ -48,13 +49,14 @@ class _Standing:
     cameras: dict[str, None] = field(default_factory=dict)
     alarms: dict[str, None] = field(default_factory=dict)
     linked: dict[str, None] = field(default_factory=dict)
-    sectors: dict[str, bool] = field(default_factory=dict)
+    fieldwork: Fieldwork = field(default_factory=Fieldwork)
 
     def apply(self, entry: LogEntry) -> None:
         self.state = next_state(self.state, entry.action, self.filed)
         handler = _HANDLERS.get(entry.action)
         if handler is not None:
             handler(self, entry)
+        self.fieldwork.apply(entry)
         self._reach_stage()
 
     def _reach_stage(self) -> None:
@@ -146,12 +148,9 @@ def _case(case: _Standing, entry: LogEntry) -> None:
     case.linked[entry.args["case"]] = None
 
 
-def _sector_added(case: _Standing, entry: LogEntry) -> None:
-    case.sectors.setdefault(entry.args["sector"], False)
-
-
-def _sector_cleared(case: _Standing, entry: LogEntry) -> None:
-    case.sectors[entry.args["sector"]] = True
+def _unit_returned(case: _Standing, entry: LogEntry) -> None:
+    case.returns += 1
+    case.units.pop(entry.args["unit"], None)
 
 
 _HANDLERS = {
@@ -171,8 +170,7 @@ _HANDLERS = {
     Action.ALARM_LINKED: _alarm,
     Action.CASE_LINKED: _case,
     Action.MERGED: _case,
-    Action.SECTOR_ADDED: _sector_added,
-    Action.SECTOR_CLEARED: _sector_cleared,
+    Action.UNIT_RETURNED: _unit_returned,
 }
 
 
@@ -200,8 +198,7 @@ def fold(opening: Opening, log: Sequence[LogEntry], timekeeper: Timekeeper) -> C
         cameras=tuple(standing.cameras),
         alarms=tuple(standing.alarms),
         linked=tuple(standing.linked),
-        sectors=tuple(standing.sectors),
-        sectors_cleared=tuple(name for name, done in standing.sectors.items() if done),
+        sectors=tuple(standing.fieldwork.sectors.values()),
         returns=standing.returns,
         suspended=standing.suspended,
         paperwork_due=open_paperwork and not standing.filed,
@@ -209,6 +206,9 @@ def fold(opening: Opening, log: Sequence[LogEntry], timekeeper: Timekeeper) -> C
         updated_at=_newest(log),
         clocks=timekeeper.clocks(opening, log),
         log=tuple(log),
+        owner=standing.fieldwork.owner,
+        owner_name=standing.fieldwork.owner_name,
+        heads=tuple(standing.fieldwork.heads.values()),
     )
 
 

@@ -41,6 +41,12 @@ class Action(StrEnum):
     SELF_HANDLED = "self_handled"
     SECTOR_ADDED = "sector_added"
     SECTOR_CLEARED = "sector_cleared"
+    CLAIMED = "claimed"
+    TRANSFERRED = "transferred"
+    CALL_MADE = "call_made"
+    UNIT_RETURNED = "unit_returned"
+    HEAD_LISTED = "head_listed"
+    HEAD_COUNTED = "head_counted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 
 from console.domain.case import CaseSource
 from console.domain.case_log import Action
+from console.domain.dispatch_commands import (
+    AnswerTransfer,
+    AskTransfer,
+    CallOutside,
+    ClaimCase,
+    ClearSector,
+    CountHeads,
+    DispatchUnits,
+    DrawSector,
+    ListHousehold,
+    ReturnUnit,
+)
 from console.domain.geo import LonLat
+from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,20 @@ Command = (
     | ChangeLevel
     | LinkCamera
     | ResubmitEvent
+    | ClaimCase
+    | AskTransfer
+    | AnswerTransfer
+    | DispatchUnits
+    | ReturnUnit
+    | CallOutside
+    | DrawSector
+    | ClearSector
+    | ListHousehold
+    | CountHeads
+    | CreateTask
+    | CheckIn
+    | RemindTask
+    | CloseTask
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -111,6 +138,20 @@ COMMANDS: dict[str, type[Command]] = {
         ChangeLevel,
         LinkCamera,
         ResubmitEvent,
+        ClaimCase,
+        AskTransfer,
+        AnswerTransfer,
+        DispatchUnits,
+        ReturnUnit,
+        CallOutside,
+        DrawSector,
+        ClearSector,
+        ListHousehold,
+        CountHeads,
+        CreateTask,
+        CheckIn,
+        RemindTask,
+        CloseTask,
     )
 }
 """Every command by the name it has on the wire."""

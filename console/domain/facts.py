@@ -11,10 +11,14 @@ from console.domain.area import Community, Grid, Street
 from console.domain.camera import Camera
 from console.domain.case import Case
 from console.domain.district import DistrictInfo
+from console.domain.grid_check import GridCheck
+from console.domain.grid_task import GridTask
 from console.domain.link import HubHealth, Link
 from console.domain.place import Road, Site
+from console.domain.transfer import Transfer
 from console.domain.unit import Unit
 from console.domain.venue import Venue
+from console.domain.watcher import Watcher
 
 
 class Kind(StrEnum):
@@ -31,6 +35,10 @@ class Kind(StrEnum):
     VENUE = "venue"
     ALARM = "alarm"
     CASE = "case"
+    WATCHER = "watcher"
+    TRANSFER = "transfer"
+    TASK = "task"
+    CHECK = "check"
     LINK = "link"
     HEALTH = "health"
 
@@ -47,6 +55,10 @@ Row = (
     | Venue
     | Alarm
     | Case
+    | Watcher
+    | Transfer
+    | GridTask
+    | GridCheck
     | Link
     | HubHealth
 )
@@ -63,6 +75,10 @@ ROW_TYPES: dict[Kind, type[Row]] = {
     Kind.VENUE: Venue,
     Kind.ALARM: Alarm,
     Kind.CASE: Case,
+    Kind.WATCHER: Watcher,
+    Kind.TRANSFER: Transfer,
+    Kind.TASK: GridTask,
+    Kind.CHECK: GridCheck,
     Kind.LINK: Link,
     Kind.HEALTH: HubHealth,
 }

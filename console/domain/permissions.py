@@ -15,6 +15,19 @@ from console.domain.commands import (
     OpenCase,
     ResubmitEvent,
 )
+from console.domain.dispatch_commands import (
+    AnswerTransfer,
+    AskTransfer,
+    CallOutside,
+    ClaimCase,
+    ClearSector,
+    CountHeads,
+    DispatchUnits,
+    DrawSector,
+    ListHousehold,
+    ReturnUnit,
+)
+from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 
 _DESK = frozenset({Role.OPERATOR, Role.SHIFT_LEADER})
 _DESK_AND_STREET = _DESK | {Role.STREET_SEAT}
@@ -31,6 +44,20 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     ChangeLevel: _LEADERS,
     LinkCamera: _DESK_AND_STREET,
     ResubmitEvent: frozenset({Role.SHIFT_LEADER, Role.ADMINISTRATOR}),
+    ClaimCase: _DESK,
+    AskTransfer: _DESK,
+    AnswerTransfer: _DESK,
+    DispatchUnits: _DESK,
+    ReturnUnit: _DESK,
+    CallOutside: _DESK,
+    DrawSector: _DESK_AND_STREET,
+    ClearSector: _DESK_AND_STREET,
+    ListHousehold: _DESK_AND_STREET,
+    CountHeads: _DESK_AND_STREET,
+    CreateTask: _DESK,
+    CheckIn: _DESK_AND_STREET,
+    RemindTask: _DESK,
+    CloseTask: _DESK,
 }
 """Roles by command."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from console.domain import fieldwork_rules
 from console.domain.case import ENDED, Case, CaseState
 from console.domain.case_log import Action, LogEntry
 from console.domain.refusal import Refusal
@@ -99,6 +100,12 @@ STEPS: dict[Action, Step] = {
     Action.CASE_LINKED: Step(_ANY),
     Action.SECTOR_ADDED: Step(_OPEN),
     Action.SECTOR_CLEARED: Step(_OPEN),
+    Action.CLAIMED: Step(_OPEN),
+    Action.TRANSFERRED: Step(_OPEN),
+    Action.CALL_MADE: Step(_OPEN),
+    Action.UNIT_RETURNED: Step(_between(CaseState.DISPATCHED, CaseState.HANDLING), reason=True),
+    Action.HEAD_LISTED: Step(_OPEN),
+    Action.HEAD_COUNTED: Step(_OPEN),
 }
 
 WHILE_SUSPENDED = frozenset(
@@ -114,6 +121,11 @@ WHILE_SUSPENDED = frozenset(
         Action.ALARM_LINKED,
         Action.CASE_LINKED,
         Action.CO_HANDLER_DONE,
+        Action.CLAIMED,
+        Action.TRANSFERRED,
+        Action.CALL_MADE,
+        Action.HEAD_LISTED,
+        Action.HEAD_COUNTED,
     }
 )
 """What may still happen while a case's clock stands still."""
@@ -197,10 +209,6 @@ def _co_handler_done(case: Case, entry: LogEntry) -> Refusal | None:
     return None if holder in case.co_handlers_open else Refusal.UNKNOWN_ENTITY
 
 
-def _sector_cleared(case: Case, entry: LogEntry) -> Refusal | None:
-    return None if entry.args.get("sector", "") in case.sectors else Refusal.UNKNOWN_ENTITY
-
-
 def _needs(name: str) -> Callable[[Case, LogEntry], Refusal | None]:
     def rule(_case: Case, entry: LogEntry) -> Refusal | None:
         return None if entry.args.get(name) else Refusal.INVALID
@@ -224,5 +232,11 @@ _RULES: dict[Action, Callable[[Case, LogEntry], Refusal | None]] = {
     Action.CASE_LINKED: _needs("case"),
     Action.MERGED: _needs("case"),
     Action.SECTOR_ADDED: _needs("sector"),
-    Action.SECTOR_CLEARED: _sector_cleared,
+    Action.SECTOR_CLEARED: fieldwork_rules.sector_cleared,
+    Action.CLAIMED: fieldwork_rules.claimed,
+    Action.TRANSFERRED: fieldwork_rules.transferred,
+    Action.CALL_MADE: fieldwork_rules.called,
+    Action.UNIT_RETURNED: fieldwork_rules.unit_returned,
+    Action.HEAD_LISTED: fieldwork_rules.head_listed,
+    Action.HEAD_COUNTED: fieldwork_rules.head_counted,
 }

@@ -48,3 +48,5 @@ class Unit:
     speed: float = 0.0
     seen_at: datetime | None = None
     case: str = ""
+    returns: int = 0
+    """How many cases it sent back (推诿)."""

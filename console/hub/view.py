@@ -8,7 +8,10 @@ from console.domain.access import Actor, Role
 from console.domain.facts import Kind
 from console.domain.permissions import CASE_READERS, within_reach
 
-_OF_A_STREET = frozenset({Kind.CASE, Kind.ALARM, Kind.UNIT})
+_OF_A_STREET = frozenset(
+    {Kind.CASE, Kind.ALARM, Kind.UNIT, Kind.WATCHER, Kind.TRANSFER, Kind.CHECK}
+)
+_OF_CASES = frozenset({Kind.CASE, Kind.WATCHER, Kind.TRANSFER, Kind.TASK, Kind.CHECK})
 
 
 class _Opening(msgspec.Struct):
@@ -30,9 +33,10 @@ _ROW = msgspec.json.Decoder(_Row | None)
 
 
 class View:
-    """A street seat sees the cases, alarms and units of its street; who may not read cases none.
+    """A street seat sees what is of its street; who may not read cases sees none.
 
-    What stands still, cameras, venues, links and health are for everybody.
+    Cases, who has them open, their transfers, alarms, units and check-ins are of a street; tasks
+    go to all streets. What stands still, cameras, venues, links and health are for everybody.
     """
 
     def __init__(self, actor: Actor) -> None:
@@ -45,7 +49,7 @@ class View:
         if self.everything:
             return True
         fact = _FACT.decode(data)
-        if fact.kind is Kind.CASE and not self._cases:
+        if fact.kind in _OF_CASES and not self._cases:
             return False
         if fact.kind not in _OF_A_STREET:
             return True

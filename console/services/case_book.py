@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from console.domain.access import Actor
 from console.domain.case import Case, Opening
 from console.domain.case_fold import as_row, fold
 from console.domain.case_log import Action, LogEntry
 from console.domain.facts import Kind
+from console.domain.permissions import within_reach
 from console.domain.refusal import Refusal
 from console.domain.timekeeper import Timekeeper
 from console.domain.transitions import refusal
 from console.domain.working_time import ZONE
+from console.services.message_bus import Done
 from console.services.refused import Refused
 from console.services.work import Work
 
@@ -96,6 +99,23 @@ class CaseBook:
         if version is not None and case.version != version:
             raise Refused(Refusal.VERSION_CONFLICT)
         return case
+
+    def reach(self, work: Work, actor: Actor, number: str, version: int | None = None) -> Case:
+        """The case an actor wants to change; also refused where it is another street's."""
+        case = self.find(work, number)
+        if not within_reach(actor, case.opening.street):
+            raise Refused(Refusal.OTHER_STREET)
+        return self.find(work, number, version)
+
+    def write(self, work: Work, case: Case, entry: LogEntry) -> Done:
+        """Add one line that somebody at a console wrote."""
+        changed = self.store(work, self.extended(case, entry))
+        return Done(changed.number, changed.version)
+
+    def check_all(self, case: Case, entries: Sequence[LogEntry]) -> None:
+        """Raises `Refused` where one of these lines, each after the last, is not legal."""
+        for entry in entries:
+            case = self.extended(case, entry)
 
 
 def fact_name(action: Action) -> str:

@@ -21,6 +21,7 @@ from console.domain.permissions import within_reach
 from console.domain.refusal import Refusal
 from console.services.alarm_desk import AlarmDesk
 from console.services.case_book import CaseBook
+from console.services.desk_line import desk_line
 from console.services.message_bus import Done
 from console.services.refused import Refused
 from console.services.surroundings import Surroundings
@@ -111,58 +112,43 @@ class CaseDesk:
 
     def note(self, work: Work, actor: Actor, command: AddNote) -> Done:
         """Write a line into a case's log."""
-        case = self._found(work, actor, command.entity, None)
+        case = self._book.reach(work, actor, command.entity)
         if not command.text.strip():
             raise Refused(Refusal.INVALID)
-        return self._write(work, case, _line(work, actor, Action.NOTED, command.text))
+        return self._book.write(work, case, desk_line(work, actor, Action.NOTED, command.text))
 
     def dispatch(self, work: Work, actor: Actor, command: DispatchCase) -> Done:
         """Send a case to a unit or an office."""
-        case = self._found(work, actor, command.entity, command.version)
+        case = self._book.reach(work, actor, command.entity, command.version)
         unit = work.uow.district.units().get(command.unit)
         if command.unit and unit is None:
             raise Refused(Refusal.UNKNOWN_ENTITY)
         holder = command.holder.strip() or (unit.name if unit else "")
         args = {"unit": command.unit, "holder": holder}
-        return self._write(work, case, _line(work, actor, Action.DISPATCHED, command.note, args))
+        return self._book.write(
+            work, case, desk_line(work, actor, Action.DISPATCHED, command.note, args)
+        )
 
     def advance(self, work: Work, actor: Actor, command: AdvanceCase) -> Done:
         """Move a case along its life cycle."""
-        case = self._found(work, actor, command.entity, command.version)
-        return self._write(work, case, _line(work, actor, command.action, command.note))
+        case = self._book.reach(work, actor, command.entity, command.version)
+        return self._book.write(work, case, desk_line(work, actor, command.action, command.note))
 
     def change_level(self, work: Work, actor: Actor, command: ChangeLevel) -> Done:
         """Raise or lower the response level."""
-        case = self._found(work, actor, command.entity, command.version)
+        case = self._book.reach(work, actor, command.entity, command.version)
         worse = command.level < case.level
         action = Action.ESCALATED if worse else Action.DEESCALATED
         reason = mask_text(command.reason)
         args = {"level": str(command.level), "reason": reason}
-        return self._write(work, case, _line(work, actor, action, reason, args))
+        return self._book.write(work, case, desk_line(work, actor, action, reason, args))
 
     def link_camera(self, work: Work, actor: Actor, command: LinkCamera) -> Done:
         """Tie a camera to a case."""
-        case = self._found(work, actor, command.entity, None)
+        case = self._book.reach(work, actor, command.entity)
         if command.camera not in work.uow.district.cameras():
             raise Refused(Refusal.UNKNOWN_ENTITY)
         args = {"camera": command.camera}
-        return self._write(work, case, _line(work, actor, Action.CAMERA_LINKED, command.note, args))
-
-    def _found(self, work: Work, actor: Actor, number: str, version: int | None) -> Case:
-        case = self._book.find(work, number)
-        if not within_reach(actor, case.opening.street):
-            raise Refused(Refusal.OTHER_STREET)
-        return self._book.find(work, number, version)
-
-    def _write(self, work: Work, case: Case, entry: LogEntry) -> Done:
-        changed = self._book.store(work, self._book.extended(case, entry))
-        return Done(changed.number, changed.version)
-
-
-def _line(
-    work: Work, actor: Actor, action: Action, note: str, args: dict[str, str] | None = None
-) -> LogEntry:
-    """A log line by whoever gives the command; the book numbers it."""
-    marked = {**(args or {}), "who": f"user:{actor.user}"}
-    by, role = mask_person(actor.name), actor.role.value
-    return LogEntry(0, work.now, by, role, action, mask_text(note.strip()), marked)
+        return self._book.write(
+            work, case, desk_line(work, actor, Action.CAMERA_LINKED, command.note, args)
+        )

@@ -111,6 +111,9 @@ class CaseReports:
         unit = _unit_called(work, by)
         shown = unit.name if unit else mask_person(by)
         args = {name: mask_text(value) for name, value in said.args.items() if name != "who"}
+        if said.args.get("household"):
+            work.uow.personal.remember(number, "household", said.args["household"])
+            args["household"] = mask_name(said.args["household"])
         names: tuple[str, ...] = ()
         if unit and said.action in _OWN_STEPS:
             args.setdefault("unit", unit.id)

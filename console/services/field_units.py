@@ -41,6 +41,7 @@ class FieldUnits:
             speed=body.speed,
             seen_at=seen_at,
             case=unit.case,
+            returns=unit.returns,
         )
         work.uow.district.put_unit(moved)
         work.tell("UnitMoved", Kind.UNIT, unit.id, moved)
@@ -55,14 +56,16 @@ class FieldUnits:
             for unit in self._units(work, [named] if named else case.units):
                 if unit.case == case.number:
                     self._change(work, replace(unit, status=_STATUS[entry.action]))
+        elif entry.action is Action.UNIT_RETURNED:
+            for unit in self._units(work, [entry.args.get("unit", "")]):
+                self._change(work, _freed(unit, returned=True))
         elif entry.action in _RELEASING or case.state in ENDED:
-            self._release(work, case)
+            self._release(work, case, entry.action)
 
-    def _release(self, work: Work, case: Case) -> None:
+    def _release(self, work: Work, case: Case, action: Action) -> None:
         for unit in tuple(work.uow.district.units().values()):
             if unit.case == case.number:
-                status = UnitStatus.STANDBY if unit.status in _BUSY else unit.status
-                self._change(work, replace(unit, case="", status=status))
+                self._change(work, _freed(unit, returned=action is Action.RETURNED))
 
     def _units(self, work: Work, ids: Iterable[str]) -> list[Unit]:
         units = work.uow.district.units()
@@ -71,3 +74,8 @@ class FieldUnits:
     def _change(self, work: Work, unit: Unit) -> None:
         work.uow.district.put_unit(unit)
         work.tell("UnitChanged", Kind.UNIT, unit.id, unit)
+
+
+def _freed(unit: Unit, *, returned: bool) -> Unit:
+    status = UnitStatus.STANDBY if unit.status in _BUSY else unit.status
+    return replace(unit, case="", status=status, returns=unit.returns + returned)

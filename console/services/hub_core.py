@@ -281,7 +281,7 @@ class Core:
         Where the store does not take it, the health row says so and an alarm goes out unstored.
         """
         if self._told_at is not None and now - self._told_at < _HEALTH_EVERY:
-            return self._ran_out(now) if self._shop.due.any_due(now) else []
+            return self._ran_out(now) if self._any_over(now) else []
         self._told_at = now
         try:
             items, last_audit = self._measured(now)
@@ -303,6 +303,7 @@ class Core:
                 self._shop.due.load(uow.cases.current(now), self._load_from or now)
                 self._loaded = True
             self._shop.due.ran_out(work)
+            self._shop.transfers.run_out(work)
             well = self._shop.store.store(work)
             self._shop.tidying.tidy(uow, now)
             links = self._shop.links.refreshed(uow.marks, now)
@@ -311,6 +312,10 @@ class Core:
             ]
             health = self._shop.health.now(uow, now, "" if well else self._shop.store.code)
             passing.append(_passing("HealthMeasured", Kind.HEALTH, "hub", health, now))
+            passing += [
+                _passing("WatcherSeen", Kind.WATCHER, console, watcher, now)
+                for console, watcher in self._shop.watchers.news(now)
+            ]
             last_audit = uow.audit.last()
             items = self._done(work)
         if well:
@@ -329,7 +334,11 @@ class Core:
         with self._unit_of_work() as uow:
             work = Work(uow, now)
             self._shop.due.ran_out(work)
+            self._shop.transfers.run_out(work)
             return self._done(work)
+
+    def _any_over(self, now: datetime) -> bool:
+        return self._shop.due.any_due(now) or self._shop.transfers.any_over(now)
 
     def import_district(self, district: District, by: Actor = _SYSTEM) -> None:
         """Put a district in the place of the one before, in one audited transaction."""
@@ -374,7 +383,7 @@ class Core:
             return added
 
 
-def _passing(name: str, kind: Kind, key: str, row: Row, now: datetime) -> FeedItem:
+def _passing(name: str, kind: Kind, key: str, row: Row | None, now: datetime) -> FeedItem:
     return FeedItem(0, encode(Fact(0, name, now, kind, key, row)), urgent=False)
 
 

@@ -12,6 +12,8 @@ from console.domain.area import Community, Grid, Street
 from console.domain.camera import Camera
 from console.domain.case import Case
 from console.domain.district import District, DistrictInfo
+from console.domain.grid_check import GridCheck
+from console.domain.grid_task import GridTask
 from console.domain.place import Road, Site
 from console.domain.unit import Unit
 from console.domain.venue import Venue
@@ -141,6 +143,31 @@ class Cases(Protocol):
         """Number of cases by (state, level)."""
 
 
+class GridTasks(Protocol):
+    """One-to-many tasks and what the grids answered."""
+
+    def get(self, task_id: str) -> GridTask | None:
+        """A task by id."""
+
+    def add(self, task: GridTask) -> None:
+        """Store a new task."""
+
+    def put(self, task: GridTask) -> None:
+        """Store a changed task."""
+
+    def checks(self, task_id: str) -> Mapping[str, GridCheck]:
+        """The check-ins of a task by grid."""
+
+    def add_check(self, check: GridCheck) -> None:
+        """Store a check-in."""
+
+    def next_counter(self, day: date) -> int:
+        """The next task counter of a local day, from 1."""
+
+    def current(self, closed_since: datetime) -> list[GridTask]:
+        """Open tasks and those that were not closed before `closed_since`."""
+
+
 class DistrictRows(Protocol):
     """The district: what stands still and the last state of what moves."""
 
@@ -268,6 +295,10 @@ class UnitOfWork(Protocol):
         """Cases with their logs."""
 
     @property
+    def tasks(self) -> GridTasks:
+        """One-to-many tasks."""
+
+    @property
     def district(self) -> DistrictRows:
         """The district."""
 
@@ -354,6 +385,7 @@ __all__ = [
     "EventLog",
     "FactLog",
     "Figures",
+    "GridTasks",
     "KnownKeys",
     "Passwords",
     "PersonalData",

@@ -23,6 +23,7 @@ from console.domain.working_time import ZONE
 from console.errors import InvalidCommand, NotAllowed
 from console.services.ports import UnitOfWork
 from console.services.records import Figures
+from console.services.watchers import Watchers
 
 _TYPE = re.compile(rb'"type" ?: ?"([a-z][a-z_]{0,31}(?:\.[a-z][a-z_]{0,31}){1,3})"')
 """Letters and dots only, so that no number of a person or phone can pass."""
@@ -51,20 +52,39 @@ class PageQuery:
         return max(1, min(self.limit, MOST_ROWS))
 
 
+@dataclass(frozen=True, slots=True)
+class WatchQuery:
+    """The case that lies open at a console; empty where none does."""
+
+    case: str = ""
+
+
 Answer = Callable[[UnitOfWork, Actor, bytes, datetime], list[bytes]]
 
 
 class Queries:
     """Named queries with the roles that may ask them."""
 
-    def __init__(self) -> None:
+    def __init__(self, watchers: Watchers) -> None:
+        self._watchers = watchers
         self._answers: dict[str, tuple[frozenset[Role], Answer]] = {
             "case": (CASE_READERS, _case),
+            "watching": (frozenset(Role), self._watching),
             "closed_today": (CASE_READERS, _closed_today),
             "figures": (CASE_READERS | {Role.ADMINISTRATOR}, _figures),
             "quarantine": (QUARANTINE_READERS, _quarantine),
             "audit": (AUDIT_READERS, _audit),
         }
+
+    def _watching(self, uow: UnitOfWork, actor: Actor, args: bytes, now: datetime) -> list[bytes]:
+        """A console says which case lies open in front of it, and hears who else is there."""
+        number = decode(args, WatchQuery).case
+        case = uow.cases.get(number) if number and actor.role in CASE_READERS else None
+        if case is None or not within_reach(actor, case.opening.street):
+            self._watchers.saw(actor, "", actor.street, now)
+        else:
+            self._watchers.saw(actor, number, case.opening.street, now)
+        return []
 
     def answer(
         self, uow: UnitOfWork, actor: Actor, name: str, args: bytes, now: datetime

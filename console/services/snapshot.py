@@ -12,6 +12,8 @@ from console.domain.working_time import ZONE
 from console.services.health import Health
 from console.services.links import Links
 from console.services.ports import DistrictRows, UnitOfWork
+from console.services.transfer_desk import TransferDesk
+from console.services.watchers import Watchers
 from console.services.work import urgent
 
 NORMAL_KEPT = timedelta(hours=1)
@@ -21,8 +23,12 @@ NORMAL_KEPT = timedelta(hours=1)
 class Snapshot:
     """Builds the rows; what stands still is encoded once for each district."""
 
-    def __init__(self, links: Links, health: Health) -> None:
+    def __init__(
+        self, links: Links, health: Health, watchers: Watchers, transfers: TransferDesk
+    ) -> None:
         self._links = links
+        self._watchers = watchers
+        self._transfers = transfers
         self._health = health
         self._revision = 0
         self._still: list[bytes] = []
@@ -30,6 +36,8 @@ class Snapshot:
     def rows(self, uow: UnitOfWork, now: datetime) -> list[bytes]:
         """Every current row as an encoded fact with gseq 0, in an order without loose ends."""
         district = uow.district
+        tasks = uow.tasks.current(_midnight(now))
+        checks = (one for task in tasks for one in uow.tasks.checks(task.id).values())
         rows = [*self._still_rows(district, now)]
         moving: tuple[tuple[Kind, Mapping[str, Row]], ...] = (
             (Kind.CAMERA, district.cameras()),
@@ -37,6 +45,10 @@ class Snapshot:
             (Kind.VENUE, district.venues()),
             (Kind.ALARM, {one.id: one for one in uow.alarms.current(now - NORMAL_KEPT)}),
             (Kind.CASE, {one.number: as_row(one) for one in uow.cases.current(_midnight(now))}),
+            (Kind.TASK, {task.id: task for task in tasks}),
+            (Kind.CHECK, {check.key: check for check in checks}),
+            (Kind.TRANSFER, {one.case: one for one in self._transfers.standing(now)}),
+            (Kind.WATCHER, {one.console: one for one in self._watchers.current(now)}),
             (Kind.LINK, {link.source: link for link in self._links.all()}),
             (Kind.HEALTH, {"hub": self._health.now(uow, now)}),
         )

@@ -12,6 +12,7 @@ from console.domain.bodies import (
     Report,
     SensorReading,
     SourceOverflow,
+    TaskCheckIn,
     UnitPosition,
     VenuePresence,
     VideoFinding,
@@ -27,6 +28,19 @@ from console.domain.commands import (
     OpenCase,
     ResubmitEvent,
 )
+from console.domain.dispatch_commands import (
+    AnswerTransfer,
+    AskTransfer,
+    CallOutside,
+    ClaimCase,
+    ClearSector,
+    CountHeads,
+    DispatchUnits,
+    DrawSector,
+    ListHousehold,
+    ReturnUnit,
+)
+from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from console.domain.timekeeper import Timekeeper
 from console.services.access import Access
 from console.services.alarm_desk import AlarmDesk
@@ -47,9 +61,14 @@ from console.services.presence import Presence
 from console.services.quarantine_desk import ItemReader, QuarantineDesk, no_reader
 from console.services.queries import Queries
 from console.services.retention import Retention, Tidying
+from console.services.search_desk import SearchDesk
+from console.services.sending_desk import SendingDesk
 from console.services.snapshot import Snapshot
 from console.services.store_watch import StoreWatch
 from console.services.surroundings import Surroundings
+from console.services.task_desk import TaskDesk
+from console.services.transfer_desk import TransferDesk
+from console.services.watchers import Watchers
 
 
 class Workshop:
@@ -74,17 +93,23 @@ class Workshop:
         book = CaseBook(timekeeper, (self._units.follow, self.due.follow))
         self._reports = CaseReports(case_types, surroundings, book)
         self._cases = CaseDesk(case_types, surroundings, book, self.alarms)
+        self.watchers = Watchers()
+        self.transfers = TransferDesk(book, self.watchers)
+        self._sending = SendingDesk(book)
+        self._search = SearchDesk(book)
+        self._tasks = TaskDesk()
         bus = MessageBus()
         self._register_events(bus)
         self._register_commands(bus)
+        self._register_fieldwork(bus)
         self.links = Links(source_names)
         self.health = Health(hub_info)
         self.access = Access(passwords)
         self.commands = CommandDesk(bus)
         self.intake = IntakeDesk(bus, self.alarms)
         bus.on_command(ResubmitEvent, QuarantineDesk(self.intake, read_item).resubmit)
-        self.queries = Queries()
-        self.snapshot = Snapshot(self.links, self.health)
+        self.queries = Queries(self.watchers)
+        self.snapshot = Snapshot(self.links, self.health, self.watchers, self.transfers)
         self.store = StoreWatch()
         self.tidying = Tidying(retention)
         self.keys = KeyRegister()
@@ -100,6 +125,7 @@ class Workshop:
         bus.on_event(Report, self._reports.report)
         bus.on_event(CaseProgress, self._reports.progress)
         bus.on_event(CaseHandedOver, self._reports.hand_over)
+        bus.on_event(TaskCheckIn, self._tasks.reported)
 
     def _register_commands(self, bus: MessageBus) -> None:
         bus.on_command(AcknowledgeAlarm, self.alarms.acknowledge)
@@ -109,3 +135,19 @@ class Workshop:
         bus.on_command(AdvanceCase, self._cases.advance)
         bus.on_command(ChangeLevel, self._cases.change_level)
         bus.on_command(LinkCamera, self._cases.link_camera)
+
+    def _register_fieldwork(self, bus: MessageBus) -> None:
+        bus.on_command(ClaimCase, self.transfers.claim)
+        bus.on_command(AskTransfer, self.transfers.ask)
+        bus.on_command(AnswerTransfer, self.transfers.answer)
+        bus.on_command(DispatchUnits, self._sending.dispatch)
+        bus.on_command(ReturnUnit, self._sending.take_back)
+        bus.on_command(CallOutside, self._sending.call)
+        bus.on_command(DrawSector, self._search.draw)
+        bus.on_command(ClearSector, self._search.clear)
+        bus.on_command(ListHousehold, self._search.list_household)
+        bus.on_command(CountHeads, self._search.count)
+        bus.on_command(CreateTask, self._tasks.create)
+        bus.on_command(CheckIn, self._tasks.check_in)
+        bus.on_command(RemindTask, self._tasks.remind)
+        bus.on_command(CloseTask, self._tasks.close)

@@ -13,12 +13,16 @@ from console.domain.access import Role
 from console.domain.case import Case, CaseSource, CaseState, Opening, Stage
 from console.domain.event import EventStatus
 from console.domain.facts import Fact, Kind, Row
+from console.domain.grid_check import GridCheck
+from console.domain.grid_task import GridTask
 from console.domain.unit import Unit, UnitKind
+from console.domain.watcher import Watcher
 from console.hub.config import SignedIn
 from console.services.core import FeedItem
 from tests.hub.fakes import FakeCore, unit
 from tests.hub.site import Raw, Site
 
+_NOW = datetime(2021, 11, 28, 6, 5, tzinfo=UTC)
 EAST, WEST = "420299001", "420299002"
 
 
@@ -29,9 +33,21 @@ def _case(number: str, street: str, level: int = 3) -> Case:
         "罗某", "138****5678", EventStatus.ACTUAL,
     )  # fmt: skip
     return Case(
-        opening, CaseState.FILED, Stage.FOUND, level, "", "", (), (), (), (), (), (), (), (), 0,
+        opening, CaseState.FILED, Stage.FOUND, level, "", "", (), (), (), (), (), (), (), 0,
         suspended=False, paperwork_due=False, reported_at=now, updated_at=now, clocks=(),
     )  # fmt: skip
+
+
+def _watcher(street: str) -> Watcher:
+    return Watcher("desk-2", "li", "李某", Role.OPERATOR, "n", street, _NOW, _NOW)
+
+
+def _task(task: str) -> GridTask:
+    return GridTask(task, "走访", "", ("g",), _NOW, "周某", _NOW)
+
+
+def _check(task: str, street: str) -> GridCheck:
+    return GridCheck(task, "g", street, _NOW, _NOW, "王某")
 
 
 def _add(core: FakeCore, kind: Kind, key: str, row: Row | None, *, urgent: bool = False) -> None:
@@ -47,12 +63,20 @@ def _mixed(core: FakeCore, rounds: int) -> None:
         patrol = replace(unit(f"u-{n}"), street=WEST)
         _add(core, Kind.UNIT, f"u-{n}", patrol)
         _add(core, Kind.UNIT, f"anywhere-{n}", Unit("x", "x", UnitKind.FIRE, "", 4))
+        _add(core, Kind.WATCHER, f"watch-{n}", _watcher(WEST))
+        _add(core, Kind.WATCHER, f"elsewhere-{n}", _watcher(EAST))
+        _add(core, Kind.TASK, f"task-{n}", _task(f"task-{n}"))
+        _add(core, Kind.CHECK, f"check-{n}", _check(f"task-{n}", WEST))
+        _add(core, Kind.CHECK, f"other-{n}", _check(f"task-{n}", EAST))
         _add(core, Kind.LINK, f"event-{n}", None)
 
 
 SEEN = {
-    Role.OPERATOR: {"east", "west", "u", "anywhere", "event"},
-    Role.STREET_SEAT: {"west", "u", "event"},
+    Role.OPERATOR: {
+        *("east", "west", "u", "anywhere", "event"),
+        *("watch", "elsewhere", "task", "check", "other"),
+    },
+    Role.STREET_SEAT: {"west", "u", "event", "watch", "task", "check"},
     Role.AUDITOR: {"u", "anywhere", "event"},
     Role.ADMINISTRATOR: {"u", "anywhere", "event"},
 }

@@ -17,6 +17,7 @@ from console.domain.access import Actor, Role
 from console.domain.case import Case, CaseState
 from console.domain.case_log import Action
 from console.domain.commands import AddNote, AdvanceCase, Command
+from console.domain.dispatch_commands import ClaimCase
 from console.hub.config import SignedIn
 from tests.data.feeder import Feeder, Watch, facts
 from tests.hub.site import Raw
@@ -94,13 +95,33 @@ def test_each_case_has_exactly_one_winner(town: RealSite, soak: bool) -> None:
     outcomes = _race(town, seats, numbers, lambda number: AdvanceCase(number, 1, Action.FILED))
     winners: Counter[str] = Counter()
     for number, told in outcomes.items():
-        assert Counter(code for _, code in told) == {"OK": 1, "VERSION_CONFLICT": CONSOLES - 1}
-        [winner] = [user for user, code in told if code == "OK"]
+        winner = _only_winner(told)
         winners[winner] += 1
         case = _stored(town, number)
         assert (case.state, case.version) == (CaseState.FILED, 2)
         assert case.log[-1].args["who"] == f"user:{winner}"
+        assert case.owner == winner
     assert len(winners) > 1, "it was no race"
+
+
+def _only_winner(told: list[tuple[str, str]]) -> str:
+    assert Counter(code for _, code in told) == {"OK": 1, "VERSION_CONFLICT": CONSOLES - 1}
+    [winner] = [user for user, code in told if code == "OK"]
+    return winner
+
+
+def test_a_claimed_case_has_exactly_one_owner(town: RealSite, soak: bool) -> None:
+    numbers = _cases(town, 1000 if soak else 50)
+    seats = [town.seat(f"desk-{n}") for n in range(2, CONSOLES + 2)]
+    town.start_hub()
+    outcomes = _race(town, seats, numbers, lambda number: ClaimCase(number, 1))
+    owners: Counter[str] = Counter()
+    for number, told in outcomes.items():
+        winner = _only_winner(told)
+        owners[winner] += 1
+        case = _stored(town, number)
+        assert (case.owner, case.version) == (winner, 2)
+    assert len(owners) > 1, "it was no race"
 
 
 def test_without_a_version_everybody_would_win(town: RealSite) -> None:

@@ -26,6 +26,12 @@ NEEDED = {
     Action.MERGED: {"case": "n1"},
     Action.SECTOR_ADDED: {"sector": "1"},
     Action.SECTOR_CLEARED: {"sector": "1"},
+    Action.CLAIMED: {"who": "user:li"},
+    Action.TRANSFERRED: {"who": "user:li", "from": ""},
+    Action.CALL_MADE: {"holder": "铁路公安", "outcome": "reached"},
+    Action.UNIT_RETURNED: {"unit": "patrol-1"},
+    Action.HEAD_LISTED: {"line": "h1", "household": "罗某某", "expected": "4"},
+    Action.HEAD_COUNTED: {"line": "h1", "found": "3", "elsewhere": "1"},
     Action.SUSPENDED: {"approved_by": "somebody else"},
 }
 

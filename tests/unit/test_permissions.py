@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from console.domain.access import Actor, Role
+from console.domain.call_outcome import CallOutcome
 from console.domain.case import CaseSource
 from console.domain.case_log import Action
 from console.domain.commands import (
@@ -19,7 +22,20 @@ from console.domain.commands import (
     OpenCase,
     ResubmitEvent,
 )
+from console.domain.dispatch_commands import (
+    AnswerTransfer,
+    AskTransfer,
+    CallOutside,
+    ClaimCase,
+    ClearSector,
+    CountHeads,
+    DispatchUnits,
+    DrawSector,
+    ListHousehold,
+    ReturnUnit,
+)
 from console.domain.permissions import may, within_reach
+from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 
 # Columns: operator, shift leader, commander, street seat, verifier, auditor, administrator.
 MATRIX = {
@@ -30,6 +46,20 @@ MATRIX = {
     "ChangeLevel": "- x x - - - -",
     "LinkCamera": "x x - x - - -",
     "ResubmitEvent": "- x - - - - x",
+    "ClaimCase": "x x - - - - -",
+    "AskTransfer": "x x - - - - -",
+    "AnswerTransfer": "x x - - - - -",
+    "DispatchUnits": "x x - - - - -",
+    "ReturnUnit": "x x - - - - -",
+    "CallOutside": "x x - - - - -",
+    "DrawSector": "x x - x - - -",
+    "ClearSector": "x x - x - - -",
+    "ListHousehold": "x x - x - - -",
+    "CountHeads": "x x - x - - -",
+    "CreateTask": "x x - - - - -",
+    "CheckIn": "x x - x - - -",
+    "RemindTask": "x x - - - - -",
+    "CloseTask": "x x - - - - -",
     "AdvanceCase filed": "x x - - - - -",
     "AdvanceCase rejected": "x x - - - - -",
     "AdvanceCase accepted": "x x - x - - -",
@@ -56,6 +86,20 @@ SAMPLES: dict[str, Command] = {
     "ChangeLevel": ChangeLevel("c", 1, 2, "r"),
     "LinkCamera": LinkCamera("c", "k"),
     "ResubmitEvent": ResubmitEvent("1"),
+    "ClaimCase": ClaimCase("c", 1),
+    "AskTransfer": AskTransfer("c", "li"),
+    "AnswerTransfer": AnswerTransfer("c", accept=True),
+    "DispatchUnits": DispatchUnits("c", 1, ("u",)),
+    "ReturnUnit": ReturnUnit("c", 1, "u", "r"),
+    "CallOutside": CallOutside("c", "o", "n", "p", CallOutcome.REACHED),
+    "DrawSector": DrawSector("c", "s", ("g",)),
+    "ClearSector": ClearSector("c", "s"),
+    "ListHousehold": ListHousehold("c", "h", "p", 3),
+    "CountHeads": CountHeads("c", "h1", 3),
+    "CreateTask": CreateTask("t", "t", datetime(2021, 11, 29, tzinfo=UTC)),
+    "CheckIn": CheckIn("t", "g"),
+    "RemindTask": RemindTask("t", 1),
+    "CloseTask": CloseTask("t", 1),
 }
 
 

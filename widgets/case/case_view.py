@@ -137,10 +137,10 @@ class CaseView(QWidget):
 
     def _show_sectors(self, case: Case) -> None:
         self.sectors.setVisible(bool(case.sectors))
-        left = [sector for sector in case.sectors if sector not in case.sectors_cleared]
+        left = [sector.name for sector in case.sectors if not sector.cleared]
         self.sectors.show_words(
             self.tr("Search sectors  {done} / {all} cleared").format(
-                done=len(case.sectors_cleared), all=len(case.sectors)
+                done=len(case.sectors) - len(left), all=len(case.sectors)
             ),
             self.tr("still: {names}").format(names="、".join(left)) if left else "",
         )

@@ -92,6 +92,12 @@ _ACTIONS: Mapping[Action, str] = {
     Action.SELF_HANDLED: QT_TRANSLATE_NOOP("Terms", "Handled on the spot"),
     Action.SECTOR_ADDED: QT_TRANSLATE_NOOP("Terms", "Sector added"),
     Action.SECTOR_CLEARED: QT_TRANSLATE_NOOP("Terms", "Sector cleared"),
+    Action.CLAIMED: QT_TRANSLATE_NOOP("Terms", "Taken on"),
+    Action.TRANSFERRED: QT_TRANSLATE_NOOP("Terms", "Taken over"),
+    Action.CALL_MADE: QT_TRANSLATE_NOOP("Terms", "Called"),
+    Action.UNIT_RETURNED: QT_TRANSLATE_NOOP("Terms", "Part sent back"),
+    Action.HEAD_LISTED: QT_TRANSLATE_NOOP("Terms", "Head-count list"),
+    Action.HEAD_COUNTED: QT_TRANSLATE_NOOP("Terms", "Heads counted"),
 }
 _STEPS: Mapping[Action, str] = {
     Action.FILED: QT_TRANSLATE_NOOP("Terms", "File"),

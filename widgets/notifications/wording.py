@@ -18,7 +18,20 @@ from console.domain.commands import (
     OpenCase,
     ResubmitEvent,
 )
+from console.domain.dispatch_commands import (
+    AnswerTransfer,
+    AskTransfer,
+    CallOutside,
+    ClaimCase,
+    ClearSector,
+    CountHeads,
+    DispatchUnits,
+    DrawSector,
+    ListHousehold,
+    ReturnUnit,
+)
 from console.domain.refusal import Refusal
+from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from widgets.common.terms import Terms
 from widgets.i18n.mark import QT_TRANSLATE_NOOP
 
@@ -66,6 +79,30 @@ _REFUSALS: Mapping[Refusal, str] = {
     Refusal.ALREADY_OPENED: QT_TRANSLATE_NOOP(
         "Wording", "A case has been opened from this alarm already."
     ),
+    Refusal.OWNED: QT_TRANSLATE_NOOP(
+        "Wording",
+        "Somebody else owns this case. Ask for it, or let the shift leader take it when they are "
+        "away.",
+    ),
+    Refusal.ALREADY_OWNED: QT_TRANSLATE_NOOP("Wording", "This person owns the case already."),
+    Refusal.NOT_OWNER: QT_TRANSLATE_NOOP(
+        "Wording", "Only its owner or the shift leader may hand a case over."
+    ),
+    Refusal.NOT_PRESENT: QT_TRANSLATE_NOOP(
+        "Wording", "This person sits at no console now. Choose somebody who is there."
+    ),
+    Refusal.TRANSFER_OVER: QT_TRANSLATE_NOOP(
+        "Wording", "The offer is over. The owner stays; ask again."
+    ),
+    Refusal.TRANSFER_ASKED: QT_TRANSLATE_NOOP(
+        "Wording", "Somebody is being asked already. Wait for the answer, 15 s at most."
+    ),
+    Refusal.ALREADY_CLEARED: QT_TRANSLATE_NOOP("Wording", "This sector is cleared already."),
+    Refusal.CHECKED_IN: QT_TRANSLATE_NOOP(
+        "Wording", "Nobody is missing: it is checked in already."
+    ),
+    Refusal.TASK_CLOSED: QT_TRANSLATE_NOOP("Wording", "This task is over."),
+    Refusal.ALREADY_THERE: QT_TRANSLATE_NOOP("Wording", "This unit is on the case already."),
 }
 _NOT_RESUBMITTED: Mapping[Refusal, str] = {
     Refusal.UNKNOWN_ENTITY: QT_TRANSLATE_NOOP(
@@ -90,6 +127,20 @@ _DONE: Mapping[type[Command], str] = {
     ChangeLevel: QT_TRANSLATE_NOOP("Wording", "Case {number} is {level} now"),
     LinkCamera: QT_TRANSLATE_NOOP("Wording", "Camera linked to case {number}"),
     ResubmitEvent: QT_TRANSLATE_NOOP("Wording", "The refused event was taken in"),
+    ClaimCase: QT_TRANSLATE_NOOP("Wording", "Case {number} is yours now"),
+    AskTransfer: QT_TRANSLATE_NOOP("Wording", "Asked to take case {number} over: 15 s to agree"),
+    AnswerTransfer: QT_TRANSLATE_NOOP("Wording", "Answered about case {number}"),
+    DispatchUnits: QT_TRANSLATE_NOOP("Wording", "Case {number} dispatched"),
+    ReturnUnit: QT_TRANSLATE_NOOP("Wording", "Case {number}: one unit sent its part back"),
+    CallOutside: QT_TRANSLATE_NOOP("Wording", "Call logged in case {number}"),
+    DrawSector: QT_TRANSLATE_NOOP("Wording", "Case {number}: sector drawn"),
+    ClearSector: QT_TRANSLATE_NOOP("Wording", "Case {number}: sector cleared"),
+    ListHousehold: QT_TRANSLATE_NOOP("Wording", "Case {number}: household listed"),
+    CountHeads: QT_TRANSLATE_NOOP("Wording", "Case {number}: heads counted"),
+    CreateTask: QT_TRANSLATE_NOOP("Wording", "Task given to the grids"),
+    CheckIn: QT_TRANSLATE_NOOP("Wording", "Grid checked in"),
+    RemindTask: QT_TRANSLATE_NOOP("Wording", "Missing grids reminded"),
+    CloseTask: QT_TRANSLATE_NOOP("Wording", "Task closed"),
 }
 
 
