@@ -25,17 +25,20 @@ class NotStrict(ValueError):
 def check(data: bytes) -> None:
     """Raise `NotStrict` unless `data` is JSON within the protocol's rules."""
     try:
-        if not _plainly_strict(data):
+        if not is_plain(data):
             _check_slowly(data)
     except (ValueError, RecursionError) as error:
         raise NotStrict(str(error)) from None
 
 
-def _plainly_strict(data: bytes) -> bool:
-    """Whether `data` is canonical, which rules out duplicate keys; False means: look closer."""
+def is_plain(data: bytes, depth: int = 0) -> bool:
+    """Whether `data` is canonical, which rules out duplicate keys; False means: look closer.
+
+    `depth` is how deep it lies already. Raises `msgspec.DecodeError` where it is no JSON.
+    """
     value = _DECODER.decode(data)
     return (
-        data.count(b"{") + data.count(b"[") <= MAX_DEPTH
+        data.count(b"{") + data.count(b"[") <= MAX_DEPTH - depth
         and not _has_long_number(data)
         and _ENCODER.encode(value) == data
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from console.domain.access import Actor
 from console.domain.event import Event
@@ -25,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(NamedTuple):
     """An encoded fact ready for the wire. `urgent` ones (severity 1–2) overtake a replay."""
 
     gseq: int
@@ -34,8 +33,7 @@ class FeedItem:
     urgent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """An item that passed frame and schema checks. `raw` is the item frame as it came."""
 
     event: Event
@@ -43,8 +41,7 @@ class Accepted:
     sha256: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """An item that failed them but still takes up its sequence number; kept in quarantine."""
 
     sequence: int

@@ -125,7 +125,7 @@ class _SourceIntake:
             if sequence <= self._acked:
                 self._repeats.append(item)
             elif sequence == self._acked + 1:
-                self._next(item)
+                self._next(item, sequence)
             else:
                 want = self._acked + 1
                 break
@@ -142,8 +142,7 @@ class _SourceIntake:
         batch = self._batch
         return Intake(batch.source, batch.epoch, self._acked, want, tuple(self._refused))
 
-    def _next(self, item: Accepted | Rejected) -> None:
-        sequence = _sequence(item)
+    def _next(self, item: Accepted | Rejected, sequence: int) -> None:
         self._digests[sequence] = item.sha256
         code = self._fault(item)
         if code:
@@ -159,7 +158,7 @@ class _SourceIntake:
             return item.code
         if item.event.id in self._known:
             return DUP_ID
-        return INTERNAL if key_of(item.event) in self._poison else ""
+        return INTERNAL if self._poison and key_of(item.event) in self._poison else ""
 
     def _check_repeats(self) -> int:
         """Quarantine repeats whose content differs from what was stored; how many there were."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from console.codec import encode
+from console.codec import encode_fact
 from console.domain.alarm import Alarm, AlarmState
 from console.domain.case import Case
 from console.domain.event import Event
-from console.domain.facts import Fact, Kind, Origin, Row
+from console.domain.facts import Kind, Row
 from console.services.core import FeedItem
 from console.services.ports import UnitOfWork
 
@@ -23,28 +23,27 @@ class Work:
         self.uow = uow
         self.now = now
         self.items: list[FeedItem] = []
-        self._origin: Origin | None = None
+        self._gseq = uow.facts.head
+        self._cause: Event | None = None
 
     def tell(self, name: str, kind: Kind, key: str, row: Row | None, by: str = "") -> int:
         """Record a fact; its gseq comes back. The first one of an event carries the origin."""
-        gseq = self.uow.facts.head + 1
-        origin, self._origin = self._origin, None
-        fact = Fact(gseq, name, self.now, kind, key, row, by, origin)
-        item = FeedItem(gseq, encode(fact), urgent(row))
+        gseq = self._gseq = self._gseq + 1
+        cause, self._cause = self._cause, None
+        data = encode_fact(gseq, name, self.now, kind, key, row, by, cause)
+        item = FeedItem(gseq, data, row is not None and urgent(row))
         self.uow.facts.add(item, self.now)
         self.items.append(item)
         return gseq
 
     def begin_event(self, event: Event) -> int:
         """From here on facts are consequences of `event`; the gseq of its own fact comes back."""
-        self._origin = Origin(
-            event.id, event.source, event.epoch, event.sequence, event.type, event.occurred_at
-        )
-        return self.uow.facts.head + 1
+        self._cause = event
+        return self._gseq + 1
 
     def end_event(self, event: Event) -> None:
         """Where nothing came of the event, a fact without a row says that it was taken in."""
-        if self._origin is not None:
+        if self._cause is not None:
             # The event's id is the key: it names no row, so no console drops one.
             self.tell("EventTaken", Kind.LINK, event.id, None)
 

@@ -20,31 +20,31 @@ class SqlFactLog:
         self._connection = connection
         self._insert = BulkInsert(connection, fact, ("gseq", "at", "urgent", "data"))
         self._new: list[tuple[object, ...]] = []
-        self._ends: tuple[int, int] | None = None
+        self._oldest = 0
+        self._head = -1
 
-    def _oldest_and_head(self) -> tuple[int, int]:
-        if self._ends is None:
+    def _know_ends(self) -> None:
+        if self._head < 0:
             query = select(func.min(fact.c.gseq), func.max(fact.c.gseq))
             oldest, head = self._connection.execute(query).one()
-            self._ends = (oldest or 1, head or 0)
-        return self._ends
+            self._oldest, self._head = oldest or 1, head or 0
 
     @property
     def head(self) -> int:
         """Gseq of the newest fact, 0 before the first."""
-        return self._oldest_and_head()[1]
+        self._know_ends()
+        return self._head
 
     def add(self, item: FeedItem, at: datetime) -> None:
-        """Store a fact; its gseq is the head's plus one."""
-        oldest, _ = self._oldest_and_head()
-        self._ends = (oldest, item.gseq)
+        """Store a fact; its gseq is the head's plus one, so the head has been asked for."""
+        self._head = item.gseq
         # The driver looks for an adapter for every bool, and for no int.
         self._new.append((item.gseq, to_us(at), int(item.urgent), item.data))
 
     def after(self, gseq: int, limit: int) -> list[FeedItem]:
         """Facts after `gseq`, oldest first; raises `CursorPruned`."""
-        oldest, _ = self._oldest_and_head()
-        if gseq + 1 < oldest:
+        self._know_ends()
+        if gseq + 1 < self._oldest:
             raise CursorPruned(gseq=gseq)
         query = select(fact.c.gseq, fact.c.data, fact.c.urgent)
         query = query.where(fact.c.gseq > gseq).order_by(fact.c.gseq).limit(limit)
@@ -55,12 +55,13 @@ class SqlFactLog:
 
     def prune(self, keep: int, most: int) -> int:
         """Forget facts beyond the newest `keep`, at most `most` at a time; how many went."""
-        oldest, head = self._oldest_and_head()
-        end = min(head - keep + 1, oldest + most)
+        self._know_ends()
+        oldest = self._oldest
+        end = min(self._head - keep + 1, oldest + most)
         if end <= oldest:
             return 0
         self._connection.execute(delete(fact).where(fact.c.gseq < end))
-        self._ends = (end, head)
+        self._oldest = end
         return end - oldest
 
     def flush(self) -> None:
@@ -72,4 +73,4 @@ class SqlFactLog:
     def clear(self) -> None:
         """Forget the unwritten ones and the ends."""
         self._new = []
-        self._ends = None
+        self._head = -1

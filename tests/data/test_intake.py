@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -262,7 +261,7 @@ def test_lag_is_the_way_of_the_newest_event_the_clocks_aside(
     core.link_changed("grid-app", True, 3.0, 200.0)
     first, late = feeder.position(), feeder.position()
     sent_at = watch() - timedelta(seconds=40)
-    late = replace(late, event=replace(late.event, sent_at=sent_at))
+    late = late._replace(event=late.event._replace(sent_at=sent_at))
     core.take([feeder.batch(first, late)])
     told = facts(core.tick(watch.on(seconds=1)))
     assert next(fact.row for fact in told if fact.name == "LinkMeasured").lag_ms == 40_200.0
