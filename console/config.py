@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 import platformdirs
@@ -74,6 +75,33 @@ class StoreSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DatabaseSettings:
+    """The PostgreSQL database of a shared site; without a `url` the store is a file of the hub's.
+
+    The password is the first line of `password_file` (mode 0600), or what libpq finds by itself
+    (`.pgpass`, `PGPASSFILE`, a certificate); it is never in the URL.
+    """
+
+    url: str = ""
+    password_file: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.url:
+            return
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            raise ValueError("url is none") from None
+        if parts.scheme not in {"postgresql", "postgres"}:
+            raise ValueError("url does not begin with postgresql://")
+        if ":" in parts.netloc.rpartition("@")[0] or "password" in parse_qs(parts.query):
+            raise ValueError("url has a password, which belongs into password_file")
+
+    def __bool__(self) -> bool:
+        return bool(self.url)
+
+
+@dataclass(frozen=True, slots=True)
 class WindowSettings:
     """How the window looks; an empty language follows the system."""
 
@@ -94,6 +122,7 @@ class Settings:
 
     hub: HubSettings = field(default_factory=HubSettings)
     store: StoreSettings = field(default_factory=StoreSettings)
+    database: DatabaseSettings = field(default_factory=DatabaseSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
     video: VideoSettings = field(default_factory=VideoSettings)
 

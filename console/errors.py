@@ -104,6 +104,26 @@ class DatabaseUnusable(ConsoleError):
     sentence = "The database {path} cannot be used: {detail}. Restore a backup or move it away."
 
 
+class DatabaseAway(DatabaseUnusable):
+    """The database server does not answer, or does not let the hub in."""
+
+    code = "E-DB-AWAY"
+    sentence = (
+        "The database server {path} cannot be reached: {detail}. Nothing can be stored until it "
+        "can; the hub goes on by itself."
+    )
+
+
+class StoreTaken(ConsoleError):
+    """Another hub writes to the database now, or it is no longer the same one."""
+
+    code = "E-DB-TAKEN"
+    sentence = (
+        "Another hub has taken over the database {path}, or its server was replaced. This hub "
+        "has stopped writing; start it with “hub --standby”."
+    )
+
+
 class DiskFull(ConsoleError):
     """There is no room left to write."""
 

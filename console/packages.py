@@ -35,6 +35,7 @@ TEST = {
     "xdotool": "presses keys in tests of real windows",
     "mosquitto": "the MQTT broker that the bridge is tested against",
     "nats-server": "the JetStream server that the bridge is tested against",
+    "postgresql": "the server of a shared site that the store is tested against",
     "ffmpeg": "the yardstick of the video benches",
     "python3-gi": "runs the RTSP test server",
     "gir1.2-gst-rtsp-server-1.0": "RTSP test server",

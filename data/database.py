@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 
@@ -96,6 +97,13 @@ class Database:
                 {"epoch": str(epoch)},
             )
             return epoch
+
+    def told(self) -> AbstractContextManager[None]:
+        """Raise `DatabaseLocked`, `DatabaseUnusable` or `DiskFull` for an engine error inside."""
+        return told(self.path)
+
+    def confirm(self) -> None:
+        """Nobody else writes: the folder's lock holds until this process ends."""
 
     @property
     def driver(self) -> sqlite3.Connection:

@@ -18,6 +18,7 @@ def writing_engine(path: Path) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=StaticPool,
+        hide_parameters=True,
         # The thread that copies the database uses the same connection, under SQLite's own lock.
         connect_args={
             "timeout": _BUSY_MS / 1000,

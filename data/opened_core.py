@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
+from console.config import DatabaseSettings
 from console.domain.case_types import CaseTypes
 from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
@@ -19,13 +20,9 @@ from console.services.ports import Passwords
 from console.services.quarantine_desk import ItemReader, no_reader
 from console.services.retention import Retention
 from console.services.workshop import Workshop
-from data.database import Database
-from data.folder_lock import FolderLock
-from data.store_keeper import StoreKeeper, Upkeep
+from data.opening import OpenedStore, open_store
+from data.store_keeper import Upkeep
 from data.unit_of_work import SqlUnitOfWork
-
-DATABASE = "hub.db"
-"""Name of the database in the data folder."""
 
 
 class OpenedCore:
@@ -45,11 +42,12 @@ class OpenedCore:
         upkeep: Upkeep | None = None,
         max_pages: int | None = None,
         read_item: ItemReader = no_reader,
+        server: DatabaseSettings | None = None,
     ) -> None:
         """Open or make the store.
 
         Args:
-            folder: where `hub.db` and its lock live; made where missing.
+            folder: where `hub.db` and its lock live, unless a server keeps the store.
             resources: where `case_types.toml` and `time_limits.toml` are.
             clock: the present moment, aware UTC.
             source_names: the sources of this site by id, as shown.
@@ -60,29 +58,25 @@ class OpenedCore:
             upkeep: where automatic backups and anchors go; none are made without it.
             max_pages: bounds the database for tests of a full disk.
             read_item: makes an event of an item's bytes, for what is submitted again.
+            server: the PostgreSQL database of a shared site.
 
         Raises:
-            AlreadyRunning: another hub uses the folder.
+            AlreadyRunning: another hub uses the folder, or the database.
+            DatabaseAway: the database server cannot be reached.
             DatabaseTooNew: a later version wrote the database.
             DatabaseLocked: another program holds its write lock.
             DatabaseUnusable: it cannot be read or written.
             UpgradeFailed: an earlier version's database could not be upgraded.
             DiskFull: there is no room.
         """
-        self._lock = FolderLock(folder)
         self._clock = clock
-        self.keeper: StoreKeeper | None = None
-        try:
-            self.database = Database(folder / DATABASE, max_pages=max_pages)
-        except BaseException:
-            self._lock.release()
-            raise
+        self._store: OpenedStore = open_store(folder, server, upkeep, max_pages)
+        self.database, self.keeper = self._store.database, self._store.keeper
         try:
             case_types = CaseTypes.from_table(_toml(resources / "case_types.toml"))
             limits = TimeLimits.from_table(_toml(resources / "time_limits.toml"))
             timekeeper = Timekeeper(limits, case_types, WorkingTime(is_workday))
             unit_of_work = SqlUnitOfWork(self.database, timekeeper)
-            self.keeper = StoreKeeper(self.database, upkeep)
             info = HubInfo(clock(), self.keeper, consoles)
             workshop = Workshop(
                 case_types,
@@ -100,10 +94,7 @@ class OpenedCore:
 
     def close(self) -> None:
         """Let go of database and folder; harmless when done twice."""
-        if self.keeper is not None:
-            self.keeper.close(self._clock())
-        self.database.close()
-        self._lock.release()
+        self._store.close(self._clock())
 
     def __enter__(self) -> OpenedCore:
         return self

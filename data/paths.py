@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+DATABASE = "hub.db"
+"""Name of the database in the data folder."""
 SIDE_FILES = ("-wal", "-shm")
 
 

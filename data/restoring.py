@@ -16,8 +16,7 @@ from data.audit_anchor import Anchorage
 from data.copying import copy_database
 from data.database import Database
 from data.folder_lock import FolderLock
-from data.opened_core import DATABASE
-from data.paths import remove_database
+from data.paths import DATABASE, remove_database
 from data.reading import revision_of
 from data.repositories.audit_trail import SqlAuditTrail
 from data.revisions import HEAD

@@ -8,8 +8,6 @@ from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from console.domain.timekeeper import Timekeeper
-from data.database import Database
-from data.failures import told
 from data.repositories.alarms import SqlAlarms
 from data.repositories.audit_trail import SqlAuditTrail
 from data.repositories.cases import SqlCases
@@ -23,6 +21,7 @@ from data.repositories.personal_data import SqlPersonalData
 from data.repositories.repository import Repository
 from data.repositories.source_marks import SqlSourceMarks
 from data.repositories.users import SqlUsers
+from data.store import Store
 
 
 class SqlUnitOfWork:
@@ -31,7 +30,7 @@ class SqlUnitOfWork:
     That is sound because this process is the only writer; a rollback forgets all of it.
     """
 
-    def __init__(self, database: Database, timekeeper: Timekeeper) -> None:
+    def __init__(self, database: Store, timekeeper: Timekeeper) -> None:
         connection = database.connection
         self._database = database
         self._transaction: RootTransaction | None = None
@@ -69,9 +68,9 @@ class SqlUnitOfWork:
         return self._database.hub_epoch
 
     def __enter__(self) -> SqlUnitOfWork:
-        """Begin; raises `DatabaseLocked`, `DiskFull` or `DatabaseUnusable`."""
+        """Begin; raises `DatabaseLocked`, `DiskFull`, `DatabaseUnusable` or `StoreTaken`."""
         connection = self._database.connection
-        with told(self._database.path):
+        with self._database.told():
             try:
                 self._transaction = connection.begin()
             except BaseException:
@@ -83,9 +82,10 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """Write everything and make it durable; raises as `__enter__`."""
-        with told(self._database.path):
+        with self._database.told():
             for repository in self._repositories:
                 repository.flush()
+            self._database.confirm()
             if self._transaction is not None:
                 self._transaction.commit()
         self._transaction = None
@@ -101,7 +101,7 @@ class SqlUnitOfWork:
         An engine error that passes through leaves as `DatabaseLocked`, `DiskFull` or
         `DatabaseUnusable`.
         """
-        with told(self._database.path):
+        with self._database.told():
             if self._transaction is not None:
                 transaction, self._transaction = self._transaction, None
                 for repository in self._repositories:

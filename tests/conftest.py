@@ -13,12 +13,16 @@ from pathlib import Path
 import psutil
 import pytest
 
+from data.postgres.database import PostgresDatabase
+from tests.postgres_server import OWNER, TEMPLATE, Database, PostgresServer
+
 SETTLE_S = 3.0
 SHARED_MEMORY = Path("/dev/shm")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker that allows a log warning a test provokes on purpose."""
+    config.addinivalue_line("markers", "both_engines: run on SQLite and on PostgreSQL")
     config.addinivalue_line(
         "markers", "expects_log(pattern): log records at WARNING or above that the test provokes"
     )
@@ -89,6 +93,26 @@ def nothing_left_behind() -> Iterator[None]:
     assert not threads, f"threads left behind: {sorted(one.name for one in threads)}"
     assert not children, f"processes left behind: {children}"
     assert not segments, f"shared memory left behind: {segments}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A server for this run, with a database that has our tables as a template."""
+    server = PostgresServer()
+    try:
+        server.execute(f"CREATE DATABASE {TEMPLATE} OWNER {OWNER} TEMPLATE template0")
+        PostgresDatabase(server.settings(TEMPLATE)).close()
+        yield server
+    finally:
+        server.close()
+
+
+@pytest.fixture
+def postgres(postgres_server: PostgresServer) -> Iterator[Database]:
+    """A database of a test's own, at the newest schema."""
+    database = postgres_server.new(TEMPLATE)
+    yield database
+    database.drop()
 
 
 class _Collector(logging.Handler):

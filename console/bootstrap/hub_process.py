@@ -33,6 +33,7 @@ def _core(start: HubStart, consoles: Attached) -> Iterator[HubCore]:
         retention=_retention(start.store),
         upkeep=_upkeep(start) if start.backup_folder else None,
         read_item=decode_item,
+        server=start.database,
     ) as opened:
         yield opened.core
 

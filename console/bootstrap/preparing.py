@@ -12,7 +12,7 @@ from pathlib import Path
 from console.bootstrap.demo_template import DemoTemplate
 from console.bootstrap.starts import DemoStart, SiteStart
 from console.child import say, start_message, stop_with_parent, tell_error
-from console.config import RESOURCES, Folders
+from console.config import RESOURCES, DatabaseSettings, Folders, load_settings
 from console.domain.access import Role
 from console.errors import ConsoleError, told_os_error
 from console.maps import district_pack
@@ -30,9 +30,12 @@ def prepare_site() -> int:
     start = start_message(SiteStart)
 
     def work() -> None:
-        with _core(Path(start.data)) as opened:
-            if start.pack:
-                import_pack(opened, Path(start.pack), Datum(start.datum))
+        folder = Path(start.data)
+        server = load_settings(Folders(folder, folder).settings).database
+        district = district_pack.read(Path(start.pack), Datum(start.datum)) if start.pack else None
+        with _core(folder, server) as opened:
+            if district is not None:
+                opened.core.import_district(district)
             if start.user:
                 opened.core.add_user(
                     start.user, start.name, role=Role.ADMINISTRATOR, password=start.password
@@ -55,7 +58,7 @@ def prepare_demo() -> int:
         district_pack.write(district, folders.district)
         with _core(template.folder) as opened:
             # Read back: the demo lives on the same format a user brings.
-            import_pack(opened, folders.district, Datum.WGS84)
+            opened.core.import_district(district_pack.read(folders.district, Datum.WGS84))
         keep_district(district, template.folder)
         repertoire = Repertoire(RESOURCES / "scenarios", SCENARIOS, district)
         template.keep_cameras(camera_parts(district, repertoire, start.recipe.seed))
@@ -64,13 +67,8 @@ def prepare_demo() -> int:
     return _told(work, start.data)
 
 
-def import_pack(opened: OpenedCore, pack: Path, datum: Datum) -> None:
-    """Import the pack in `pack`; raises `PackBroken` and leaves the store as it was."""
-    opened.core.import_district(district_pack.read(pack, datum))
-
-
-def _core(folder: Path) -> OpenedCore:
-    return OpenedCore(folder, RESOURCES, lambda: datetime.now(UTC))
+def _core(folder: Path, server: DatabaseSettings | None = None) -> OpenedCore:
+    return OpenedCore(folder, RESOURCES, lambda: datetime.now(UTC), server=server)
 
 
 def _told(work: Callable[[], None], folder: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from console.bootstrap.door import Door
 from console.bootstrap.starts import SiteStart
 from console.bootstrap.workstation import Workstation
-from console.config import Folders, HubSettings, StoreSettings
+from console.config import DatabaseSettings, Folders, HubSettings, StoreSettings
 
 CONSOLE = "console-1"
 _MARK = "prepared"
@@ -16,9 +16,15 @@ _MARK = "prepared"
 class Site:
     """Everything around the window of a real site."""
 
-    def __init__(self, folders: Folders, hub: HubSettings, store: StoreSettings) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        hub: HubSettings,
+        store: StoreSettings,
+        database: DatabaseSettings | None = None,
+    ) -> None:
         self.folders = folders
-        self.workstation = Workstation(folders, hub, store)
+        self.workstation = Workstation(folders, hub, store, database)
 
     @property
     def prepared(self) -> bool:

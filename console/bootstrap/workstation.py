@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from console.bootstrap.site_keys import SiteKeys
-from console.config import Folders, HubSettings, StoreSettings
+from console.config import DatabaseSettings, Folders, HubSettings, StoreSettings
 from console.domain.access import Role
 from console.hub.config import HubStart, SignedIn
 from console.process import ChildSpec
@@ -27,16 +27,21 @@ _log = logging.getLogger(__name__)
 class Workstation:
     """Starts and ends the child processes that live below one data folder.
 
-    Without `store` the hub keeps no copies of its store.
+    Without `store` the hub keeps no copies of its store; without `database` it is a file.
     """
 
     def __init__(
-        self, folders: Folders, hub: HubSettings, store: StoreSettings | None = None
+        self,
+        folders: Folders,
+        hub: HubSettings,
+        store: StoreSettings | None = None,
+        database: DatabaseSettings | None = None,
     ) -> None:
         self.folders = folders
         self.keys = SiteKeys(folders.keys)
         self._hub = hub
         self._store = store
+        self._database = database or DatabaseSettings()
         self._hearers: dict[str, Callable[[Message], None]] = {}
         self._hub_start: HubStart | None = None
         self._supervisor = Supervisor(folders.logs, self._heard)
@@ -75,6 +80,7 @@ class Workstation:
             sessions=tuple(sessions),
             source_names=dict(source_names or {}),
             store=store or StoreSettings(),
+            database=self._database,
             backup_folder=str(backups) if backups else "",
             standby=self._hub.standby,
             active=self._hub.active,

@@ -16,7 +16,7 @@ from console.services.records import AuditRow
 from data.audit_anchor import Anchor, Anchorage, read_anchor
 from data.audit_check import AuditReport, check_audit
 from data.copying import sync_file
-from data.opened_core import DATABASE
+from data.paths import DATABASE
 from data.reading import audit_rows, reading
 
 

@@ -22,7 +22,7 @@ from data.backup_rule import copies_in, name_at
 from data.backup_worker import REQUEST, checked_copy
 from data.copying import sync_file
 from data.folder_lock import FolderLock
-from data.opened_core import DATABASE
+from data.paths import DATABASE
 from data.restoring import restore as put_back
 from data.verifying import Verified
 from data.verifying import verify as check

@@ -5,10 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from console.bootstrap.preparing import import_pack
 from console.cli.folders import folders_for
 from console.cli.parser import DEMO_CAMERA_PORT, Text
-from console.config import RESOURCES
+from console.config import RESOURCES, load_settings
 from console.maps import district_pack
 from console.maps.datum import Datum
 from console.sim.district.generator import generate
@@ -24,7 +23,9 @@ def district(arguments: Namespace, _: Text) -> int:
         print(_("Wrote the district pack {folder}.").format(folder=arguments.folder))
         return 0
     folders = folders_for(arguments, "site")
-    with OpenedCore(folders.data, RESOURCES, lambda: datetime.now(UTC)) as opened:
-        import_pack(opened, arguments.folder, Datum(arguments.datum))
+    pack = district_pack.read(arguments.folder, Datum(arguments.datum))
+    server = load_settings(folders.settings).database
+    with OpenedCore(folders.data, RESOURCES, lambda: datetime.now(UTC), server=server) as opened:
+        opened.core.import_district(pack)
     print(_("Imported the district pack {folder}.").format(folder=arguments.folder))
     return 0

@@ -26,7 +26,7 @@ def run(arguments: Namespace, _: Text) -> int:
     settings = load_settings(folders.settings)
     theme = arguments.theme or settings.window.theme
     language = settings.window.language or arguments.lang
-    site = Site(folders, settings.hub, settings.store)
+    site = Site(folders, settings.hub, settings.store, settings.database)
     teller = Teller(arguments.lang)
     log_qt_messages(teller.leave)
     questions = Questions(RESOURCES, language, theme)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from console.cli.folders import folders_for
 from console.cli.parser import Text
-from console.config import RESOURCES
+from console.config import RESOURCES, load_settings
 from console.domain.access import Role
 from data.opened_core import OpenedCore
 
@@ -24,7 +24,8 @@ def user(arguments: Namespace, _: Text) -> int:
     else:
         password = sys.stdin.readline().rstrip("\n")
     folders = folders_for(arguments, "site")
-    with OpenedCore(folders.data, RESOURCES, lambda: datetime.now(UTC)) as opened:
+    server = load_settings(folders.settings).database
+    with OpenedCore(folders.data, RESOURCES, lambda: datetime.now(UTC), server=server) as opened:
         added = opened.core.add_user(
             arguments.user,
             arguments.name or arguments.user,

@@ -8,7 +8,7 @@ import msgspec
 
 from console.bus.allow_list import AllowList
 from console.bus.keys import KeyPair
-from console.config import StoreSettings
+from console.config import DatabaseSettings, StoreSettings
 
 HEARTBEAT_S = 1.0
 MISSED = 3
@@ -53,10 +53,12 @@ class HubStart(msgspec.Struct, frozen=True):
     source_names: dict[str, str] = {}
     """Sources of this site by id as shown, besides those of the allow-list."""
     store: StoreSettings = StoreSettings()
+    database: DatabaseSettings = DatabaseSettings()
+    """The server that keeps the store; without a URL it is a file in the data folder."""
     backup_folder: str = ""
     """Where copies of the store go; empty makes none, and no anchors of the audit log."""
     standby: bool = False
-    """Wait for the folder where another hub has it, instead of failing."""
+    """Wait for folder or database where another hub has it, instead of failing."""
     settings: str = "settings.toml"
     """The file where address and ports are said."""
     active: str = ""

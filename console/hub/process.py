@@ -12,7 +12,7 @@ from pathlib import Path
 from console.bus.allow_list import AllowList
 from console.bus.keys import load_keypair
 from console.child import say, start_message, stop_with_parent, tell_error
-from console.errors import AlreadyRunning, ConsoleError, told_os_error
+from console.errors import AlreadyRunning, ConsoleError, DatabaseAway, told_os_error
 from console.hub.config import HubConfig, HubStart
 from console.hub.server import HubServer
 from console.hub.standby import Standby
@@ -35,7 +35,7 @@ def main(make_core: CoreFactory) -> int:
 
     Says `{"ready": true, "active": true, "ports": {"ingest": …, "feed": …}}` once both sockets are
     bound, or what hindered it (`tell_error`). A standby says the same with `"active": false` while
-    another hub has the folder, and again when its own turn has come.
+    another hub has the store, and again when its own turn has come.
     """
     start = start_message(HubStart)
     start_logging(Path(start.log_folder), "hub")
@@ -116,7 +116,7 @@ def _wait_for_turn(
         while True:
             try:
                 return stack.enter_context(open_core()), config
-            except AlreadyRunning:
+            except (AlreadyRunning, DatabaseAway):
                 if not start.standby:
                     raise
             if standby is None:

@@ -24,7 +24,14 @@ class RecentFacts:
         return self._numbers[-1] if self._numbers else self.floor
 
     def extend(self, items: Sequence[FeedItem]) -> None:
-        """Add the newest facts, in order."""
+        """Add the newest facts, in order.
+
+        Facts may be missing before them: those of a commit whose answer was lost. They are in
+        the store, so whoever is behind them reads there.
+        """
+        if items and items[0].gseq != self.head + 1:
+            self.floor = items[0].gseq - 1
+            self._items, self._numbers = [], []
         self._items += items
         self._numbers += [item.gseq for item in items]
         if len(self._items) > 2 * KEPT:

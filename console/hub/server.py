@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import zmq
 
 from console.domain.link import ConsoleLink
-from console.errors import ConsoleError
+from console.errors import ConsoleError, StoreTaken
 from console.hub.allowed import allowed_keys
 from console.hub.config import HubConfig
 from console.hub.feed import Feed
@@ -75,7 +75,7 @@ class HubServer:
         return self._ingest.connected
 
     def run(self) -> None:
-        """Serve until `stop`."""
+        """Serve until `stop`; raises `StoreTaken` once another hub serves instead."""
         poller = self._gates.poller()
         poller.register(self._wake_out, zmq.POLLIN)
         more = False
@@ -115,6 +115,8 @@ class HubServer:
                 self._tick_at = now + TICK_S
                 self._feed.publish(self._core.tick(datetime.now(UTC)))
             more = self._feed.pump()
+        except StoreTaken:
+            raise
         except Exception as error:
             self._report_failure("a turn of the loop", error)
         return more
@@ -125,6 +127,8 @@ class HubServer:
             return
         try:
             intakes, items = self._core.take(batches)
+        except StoreTaken:
+            raise
         except Exception as error:
             self._report_failure("store", error)
             self._ingest.busy("BUSY", STORE_PAUSE_S)

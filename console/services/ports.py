@@ -327,7 +327,7 @@ class UnitOfWork(Protocol):
         """Generation of the store."""
 
     def __enter__(self) -> UnitOfWork:
-        """Begin; raises `DatabaseLocked`, `DiskFull` or `DatabaseUnusable`."""
+        """Begin; raises `DatabaseLocked`, `DiskFull`, `DatabaseUnusable` or `StoreTaken`."""
 
     def __exit__(
         self,

@@ -21,6 +21,8 @@ class KnownValues:
 
     def among(self, values: Collection[str]) -> set[str]:
         """Those of `values` that are stored."""
+        if self._connection.dialect.name == "postgresql":
+            return set(self._ask_by_list(list(values)))
         left = list(values)
         found: set[str] = set()
         while left:
@@ -34,9 +36,15 @@ class KnownValues:
     def _ask(self, values: list[str]) -> list[str]:
         sql = self._statements.get(len(values))
         dialect = self._connection.dialect
-        names = [f"v{n}" for n in range(len(values))]
         if sql is None:
-            query = select(self._column).where(self._column.in_([bindparam(n) for n in names]))
+            names: list[Any] = [bindparam(f"v{n}") for n in range(len(values))]
+            query = select(self._column).where(self._column.in_(names))
             sql = self._statements[len(values)] = str(query.compile(dialect=dialect))
-        given = tuple(values) if dialect.positional else dict(zip(names, values, strict=True))
-        return [row[0] for row in self._connection.exec_driver_sql(sql, given)]
+        return [row[0] for row in self._connection.exec_driver_sql(sql, tuple(values))]
+
+    def _ask_by_list(self, values: list[str]) -> list[str]:
+        """On PostgreSQL one statement serves every length."""
+        quoted = self._connection.dialect.identifier_preparer.quote
+        column, table = quoted(self._column.name), quoted(self._column.table.name)
+        sql = f"SELECT {column} FROM {table} WHERE {column} = ANY(%(values)s)"  # noqa: S608 names of ours
+        return [row[0] for row in self._connection.exec_driver_sql(sql, {"values": values})]

@@ -71,6 +71,7 @@ def test_names_are_taken_once_and_passwords_are_not_short(staffed: Core) -> None
     assert staffed.add_user("li", "x", role=Role.OPERATOR, password=PASSWORD)
 
 
+@pytest.mark.both_engines
 def test_every_changing_command_is_audited_refusals_included(staffed: Core) -> None:
     command = OpenCase(
         "井盖缺失", "D01", 3, CaseSource.RESIDENT, None, "", "", REPORTER, REPORTER, PHONE
@@ -99,6 +100,7 @@ def test_sign_ins_are_audited(staffed: Core) -> None:
     assert outcomes == ["OK", "WRONG_PASSWORD", "UNKNOWN"]
 
 
+@pytest.mark.both_engines
 def test_edits_deletions_and_reorders_of_the_audit_log_show(staffed: Core) -> None:
     for _ in range(6):
         staffed.sign_in("zhou", PASSWORD, "console-1")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from console.codec import encode
 from console.domain.access import Role
 from console.domain.alarm import Alarm, AlarmState
@@ -50,6 +52,7 @@ def test_an_alarm_says_where_what_and_who_looks(core: Core, feeder: Feeder) -> N
     assert alarm.cameras[0] == town().cameras[0].id
 
 
+@pytest.mark.both_engines
 def test_repeats_fold_and_a_worse_one_must_be_seen_again(
     core: Core, feeder: Feeder, watch: Watch
 ) -> None:
@@ -135,6 +138,7 @@ def test_a_case_opened_from_an_alarm_takes_over_what_it_knows(core: Core, feeder
     assert result.reason == Refusal.ALREADY_OPENED.value
 
 
+@pytest.mark.both_engines
 def test_an_alarm_that_is_over_leaves_the_snapshot_after_an_hour(
     core: Core, feeder: Feeder, watch: Watch
 ) -> None:

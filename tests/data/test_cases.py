@@ -173,6 +173,7 @@ def _units(items: list[FeedItem]) -> dict[str, Unit]:
     return {fact.key: fact.row for fact in facts(items) if isinstance(fact.row, Unit)}
 
 
+@pytest.mark.both_engines
 def test_a_case_worked_from_the_desk_to_its_end(core: Core, feeder: Feeder, desk: Desk) -> None:
     number = reported(core, feeder).number
     for version, command in enumerate(
@@ -225,6 +226,7 @@ def test_what_does_not_exist_or_does_not_read_is_refused(
         assert (result.code, items) == (ResultCode.INVALID, [])
 
 
+@pytest.mark.both_engines
 def test_a_repeated_command_gets_the_same_answer_and_is_done_once(
     core: Core, feeder: Feeder, watch: Watch
 ) -> None:
@@ -320,6 +322,7 @@ def test_a_case_handed_over_keeps_its_history(core: Core, feeder: Feeder, watch:
     assert facts(items)[0].name == "EventTaken"
 
 
+@pytest.mark.both_engines
 def test_the_snapshot_is_what_the_facts_add_up_to(
     core: Core, feeder: Feeder, desk: Desk, watch: Watch
 ) -> None:
@@ -351,6 +354,7 @@ def _rows(core: Core) -> dict[tuple[Kind, str], Fact]:
     }
 
 
+@pytest.mark.both_engines
 def test_cases_fold_the_same_after_a_restart(
     store: OpenedCore, feeder: Feeder, open_store: Callable[[], OpenedCore]
 ) -> None:

@@ -33,6 +33,7 @@ def test_what_is_imported_is_shown(core: Core) -> None:
     assert core.has_district()
 
 
+@pytest.mark.both_engines
 def test_a_new_pack_replaces_all_and_keeps_known_states(core: Core, feeder: Feeder) -> None:
     offline = CameraStatus(CAMERA, CameraState.OFFLINE, "timeout")
     core.take([feeder.batch(feeder.item("camera.status", offline), feeder.position())])
@@ -57,6 +58,7 @@ def test_a_broken_pack_leaves_the_old_district(core: Core) -> None:
     assert len(rows(core, Kind.CAMERA)) == 12
 
 
+@pytest.mark.both_engines
 def test_states_outlive_the_hub(
     store: OpenedCore, feeder: Feeder, open_store: Callable[[], OpenedCore]
 ) -> None:

@@ -66,6 +66,7 @@ def test_pages_go_on_where_the_last_one_ended(core: Core, watch: Watch) -> None:
     assert [row["sequence"] for row in first + second] == [7, 6, 5, 4, 3, 2, 1]
 
 
+@pytest.mark.both_engines
 def test_event_is_taken_in_at_its_own_number_once(core: Core, watch: Watch) -> None:
     raw = _item(1, watch)
     _offer(core, raw, 1, watch, "UNKNOWN_TYPE")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from console.codec import decode, encode
 from console.domain.access import Role
 from console.domain.alarm import Alarm, AlarmState
@@ -23,6 +25,8 @@ from console.services.hub_core import Core
 from tests.data.conftest import actor
 from tests.data.feeder import Feeder, Watch, facts
 from tests.data.town import CAMERA
+
+pytestmark = pytest.mark.both_engines
 
 
 class Centre:

@@ -507,6 +507,14 @@
         <translation>数据库 {path} 被其他程序锁定，请关闭该程序后重试。</translation>
     </message>
     <message>
+        <source>The database server {path} cannot be reached: {detail}. Nothing can be stored until it can; the hub goes on by itself.</source>
+        <translation>无法连接数据库服务器 {path}：{detail}。恢复连接前不能存储数据；恢复后中枢自动继续。</translation>
+    </message>
+    <message>
+        <source>Another hub has taken over the database {path}, or its server was replaced. This hub has stopped writing; start it with “hub --standby”.</source>
+        <translation>数据库 {path} 已由另一个中枢接管，或数据库服务器已更换。本中枢已停止写入；请用“hub --standby”启动。</translation>
+    </message>
+    <message>
         <source>The database {path} cannot be used: {detail}. Restore a backup or move it away.</source>
         <translation>数据库 {path} 无法使用：{detail}。请恢复备份或移走它。</translation>
     </message>
