@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from console.config import DatabaseSettings
 from console.domain.case_types import CaseTypes
+from console.domain.limit_table import LimitTable
 from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
-from console.domain.working_time import WorkingTime, is_weekday
+from console.domain.workdays import Workdays
+from console.domain.working_time import WorkingTime
+from console.services.chinese_workdays import ChineseWorkdays
 from console.services.health import Attached, HubInfo, no_consoles
 from console.services.hub_core import Core
 from console.services.passwords import ArgonPasswords
@@ -36,7 +39,7 @@ class OpenedCore:
         *,
         source_names: Mapping[str, str] | None = None,
         consoles: Attached = no_consoles,
-        is_workday: Callable[[date], bool] = is_weekday,
+        workdays: Workdays | None = None,
         passwords: Passwords | None = None,
         retention: Retention | None = None,
         upkeep: Upkeep | None = None,
@@ -52,7 +55,7 @@ class OpenedCore:
             clock: the present moment, aware UTC.
             source_names: the sources of this site by id, as shown.
             consoles: which consoles are attached, for the health row.
-            is_workday: which local dates count as working days.
+            workdays: which local dates are worked on; those of China where not said otherwise.
             passwords: how passwords are hashed; Argon2id where not said otherwise.
             retention: how long what is kept.
             upkeep: where automatic backups and anchors go; none are made without it.
@@ -74,9 +77,10 @@ class OpenedCore:
         self.database, self.keeper = self._store.database, self._store.keeper
         try:
             case_types = CaseTypes.from_table(_toml(resources / "case_types.toml"))
-            limits = TimeLimits.from_table(_toml(resources / "time_limits.toml"))
-            timekeeper = Timekeeper(limits, case_types, WorkingTime(is_workday))
-            unit_of_work = SqlUnitOfWork(self.database, timekeeper)
+            limits = TimeLimits([])
+            timekeeper = Timekeeper(limits, WorkingTime(workdays or ChineseWorkdays()))
+            unit_of_work = SqlUnitOfWork(self.database, timekeeper, limits)
+            _keep_first_limits(unit_of_work, case_types, resources)
             info = HubInfo(clock(), self.keeper, consoles)
             workshop = Workshop(
                 case_types,
@@ -106,6 +110,15 @@ class OpenedCore:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _keep_first_limits(unit_of_work: SqlUnitOfWork, case_types: CaseTypes, resources: Path) -> None:
+    """Read the versions of the time limits; the product's own is stored where there is none."""
+    with unit_of_work as uow:
+        if not uow.limits.all():
+            shipped = _toml(resources / "time_limits.toml")
+            uow.limits.add(LimitTable.from_toml(shipped, case_types.own_limits()))
+        uow.commit()
 
 
 def _toml(path: Path) -> dict[str, object]:

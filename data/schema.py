@@ -128,10 +128,18 @@ alarm = Table(
     Column("state", String(16), nullable=False),
     Column("level", Integer, nullable=False),
     Column("street", String(16), nullable=False),
-    Column("raised_at", BigInteger, nullable=False),
+    Column("raised_at", BigInteger, nullable=False, index=True),
     Column("changed_at", BigInteger, nullable=False),
     Column("document", Text, nullable=False),
     Index("ix_alarm_state_changed_at", "state", "changed_at"),
+)
+
+limit_table = Table(
+    "limit_table",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("effective_from", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
 )
 
 case_file = Table(

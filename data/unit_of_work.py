@@ -7,6 +7,7 @@ from types import TracebackType
 from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 
+from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
 from data.repositories.alarms import SqlAlarms
 from data.repositories.audit_trail import SqlAuditTrail
@@ -17,6 +18,7 @@ from data.repositories.event_log import SqlEventLog
 from data.repositories.fact_log import SqlFactLog
 from data.repositories.grid_tasks import SqlGridTasks
 from data.repositories.known_keys import SqlKnownKeys
+from data.repositories.limit_tables import SqlLimitTables
 from data.repositories.personal_data import SqlPersonalData
 from data.repositories.repository import Repository
 from data.repositories.source_marks import SqlSourceMarks
@@ -30,7 +32,7 @@ class SqlUnitOfWork:
     That is sound because this process is the only writer; a rollback forgets all of it.
     """
 
-    def __init__(self, database: Store, timekeeper: Timekeeper) -> None:
+    def __init__(self, database: Store, timekeeper: Timekeeper, limits: TimeLimits) -> None:
         connection = database.connection
         self._database = database
         self._transaction: RootTransaction | None = None
@@ -46,6 +48,7 @@ class SqlUnitOfWork:
         self.users = SqlUsers(connection)
         self.personal = SqlPersonalData(connection)
         self.keys = SqlKnownKeys(connection)
+        self.limits = SqlLimitTables(connection, limits)
         # Cases come before what refers to them.
         self._repositories: tuple[Repository, ...] = (
             self.events,
@@ -60,6 +63,7 @@ class SqlUnitOfWork:
             self.audit,
             self.users,
             self.keys,
+            self.limits,
         )
 
     @property

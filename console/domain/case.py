@@ -12,6 +12,7 @@ from console.domain.geo import LonLat
 from console.domain.head_line import HeadLine
 from console.domain.sector import Sector
 from console.domain.sla import Clock
+from console.domain.supervision import Supervision
 
 
 class CaseState(StrEnum):
@@ -121,6 +122,7 @@ class Case:
     owner: str = ""
     owner_name: str = ""
     heads: tuple[HeadLine, ...] = ()
+    supervision: Supervision | None = None
 
     @property
     def number(self) -> str:

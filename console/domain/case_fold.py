@@ -9,6 +9,7 @@ from datetime import datetime
 from console.domain.case import ENDED, Case, CaseState, Opening, Stage
 from console.domain.case_log import Action, LogEntry
 from console.domain.fieldwork import Fieldwork
+from console.domain.supervision import supervision
 from console.domain.timekeeper import Timekeeper
 from console.domain.transitions import next_state
 
@@ -184,6 +185,7 @@ def fold(opening: Opening, log: Sequence[LogEntry], timekeeper: Timekeeper) -> C
     standing = _Standing(opening.level)
     for entry in log:
         standing.apply(entry)
+    clocks = timekeeper.clocks(opening, log)
     open_paperwork = standing.state not in ENDED and standing.state is not CaseState.REPORTED
     return Case(
         opening=opening,
@@ -204,11 +206,12 @@ def fold(opening: Opening, log: Sequence[LogEntry], timekeeper: Timekeeper) -> C
         paperwork_due=open_paperwork and not standing.filed,
         reported_at=log[0].at,
         updated_at=_newest(log),
-        clocks=timekeeper.clocks(opening, log),
+        clocks=clocks,
         log=tuple(log),
         owner=standing.fieldwork.owner,
         owner_name=standing.fieldwork.owner_name,
         heads=tuple(standing.fieldwork.heads.values()),
+        supervision=supervision(log, clocks),
     )
 
 

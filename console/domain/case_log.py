@@ -29,6 +29,8 @@ class Action(StrEnum):
     MERGED = "merged"
     SUSPENDED = "suspended"
     RESUMED = "resumed"
+    EXTENDED = "extended"
+    SUPERVISED = "supervised"
     ESCALATED = "escalated"
     DEESCALATED = "deescalated"
     NOTED = "noted"
@@ -55,7 +57,8 @@ class LogEntry:
 
     `by` is who did it, as shown (masked); `role` their role or source. `args` holds what the action
     needs to be folded: `unit` and `holder` for dispatches, `level` and `reason` for changes of
-    level, `camera`, `alarm`, `case`, `sector` for links.
+    level, `camera`, `alarm`, `case`, `sector` for links, `clock` and `until` (RFC 3339) for
+    extensions, `card` and `clock` for supervision.
     """
 
     sequence: int

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from console.domain.time_limits import LevelLimits
-
 
 @dataclass(frozen=True, slots=True)
 class CaseType:
     """A kind of case: code like A01, names, and what it brings along.
 
     `level` is the response level proposed, `lead` and `co_handlers` the units or offices that
-    usually act (as shown), `limits` replaces entries of the general table by level, and cameras
-    are looked for within `search_radius_m` metres.
+    usually act (as shown), `limits` ({level: {clock: text}}) replaces entries of the general table
+    that the product comes with, and cameras are looked for within `search_radius_m` metres.
     """
 
     code: str
@@ -28,4 +26,4 @@ class CaseType:
     co_handlers: tuple[str, ...]
     checklist: tuple[str, ...]
     search_radius_m: float
-    limits: Mapping[int, LevelLimits] = field(default_factory=dict)
+    limits: Mapping[str, object] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from console.domain.case_type import CaseType
-from console.domain.time_limits import parse_limits
+from console.domain.limit_table import read_entries
 
 OTHER = "Z01"
 """The leaf that stands in for an unknown code."""
@@ -33,6 +33,10 @@ class CaseTypes:
             raise ValueError("a case type code is used twice")
         return cls(found)
 
+    def own_limits(self) -> Mapping[str, Mapping[str, object]]:
+        """What types say instead of the general limits, by code."""
+        return {each.code: each.limits for each in self if each.limits}
+
     def __iter__(self) -> Iterator[CaseType]:
         return iter(self._types.values())
 
@@ -57,10 +61,11 @@ def _strings(value: object) -> tuple[str, ...]:
 
 def _leaf(group: Mapping[str, object], leaf: Mapping[str, object]) -> CaseType:
     merged = {**group, **leaf}
-    limits = merged.get("limits", {})
+    limits = cast(Mapping[str, object], merged.get("limits", {}))
     level = int(str(merged["level"]))
     if level not in {1, 2, 3, 4}:
         raise ValueError(f"{leaf['code']}: level {level}")
+    tuple(read_entries(str(leaf["code"]), limits))
     return CaseType(
         code=str(leaf["code"]),
         group=str(group["code"]),
@@ -73,5 +78,5 @@ def _leaf(group: Mapping[str, object], leaf: Mapping[str, object]) -> CaseType:
         co_handlers=_strings(merged.get("co_handlers")),
         checklist=_strings(merged.get("checklist")),
         search_radius_m=float(str(merged.get("search_radius_m", _DEFAULT_RADIUS_M))),
-        limits=parse_limits(cast(Mapping[str, object], limits)),
+        limits=limits,
     )

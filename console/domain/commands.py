@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from console.domain.case import CaseSource
 from console.domain.case_log import Action
+from console.domain.clock_commands import CLOCK_COMMANDS, ClockCommand
 from console.domain.dispatch_commands import (
     AnswerTransfer,
     AskTransfer,
@@ -125,6 +126,7 @@ Command = (
     | CheckIn
     | RemindTask
     | CloseTask
+    | ClockCommand
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -152,6 +154,7 @@ COMMANDS: dict[str, type[Command]] = {
         CheckIn,
         RemindTask,
         CloseTask,
+        *CLOCK_COMMANDS,
     )
 }
 """Every command by the name it has on the wire."""

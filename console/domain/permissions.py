@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from console.domain.access import Actor, Role
 from console.domain.case_log import Action
+from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
     AcknowledgeAlarm,
     AddNote,
@@ -58,6 +59,8 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     CheckIn: _DESK_AND_STREET,
     RemindTask: _DESK,
     CloseTask: _DESK,
+    SuperviseCase: _SHIFT_LEADER,
+    ChangeLimits: frozenset({Role.SHIFT_LEADER, Role.ADMINISTRATOR}),
 }
 """Roles by command."""
 
@@ -84,6 +87,9 @@ ADVANCE_ROLES: dict[Action, frozenset[Role]] = {
 
 CASE_READERS = frozenset(Role) - {Role.AUDITOR, Role.ADMINISTRATOR}
 """Roles that may see case content."""
+
+LIMIT_READERS = CASE_READERS | {Role.ADMINISTRATOR}
+"""Roles that may see the time limits."""
 
 AUDIT_READERS = frozenset({Role.AUDITOR})
 """Roles that may read the audit log."""

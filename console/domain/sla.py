@@ -36,7 +36,9 @@ class Clock:
     """One limit of one case. `met_at` is when it was met; `paused` while the case is suspended.
 
     `limit_s` is the length shown to the user, in seconds of the clock that applies (wall or
-    working time); `due_at` is the wall-clock moment it runs out.
+    working time); `due_at` is the wall-clock moment it runs out. After an extension `first_due_at`
+    is the deadline before it. `guessed` says that the deadline was counted over days whose
+    holidays are not known: weekdays were counted.
     """
 
     kind: ClockKind
@@ -45,6 +47,8 @@ class Clock:
     limit_s: int
     met_at: datetime | None = None
     paused: bool = False
+    first_due_at: datetime | None = None
+    guessed: bool = False
 
     @property
     def running(self) -> bool:

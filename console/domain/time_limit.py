@@ -64,8 +64,29 @@ class TimeLimit:
         if self.basis is Basis.WORKING:
             lost = sum(working.between(begin, end) for begin, end in stopped)
             return working.add(start, self.seconds + lost)
-        pause = sum(((end - begin) for begin, end in stopped), timedelta())
-        return start + timedelta(seconds=self.length_s(start)) + pause
+        return start + timedelta(seconds=self.length_s(start)) + _total(stopped)
+
+    def put_off(
+        self,
+        until: datetime,
+        suspensions: Sequence[tuple[datetime, datetime]],
+        working: WorkingTime,
+    ) -> datetime:
+        """A deadline of `until`, later by `suspensions` (from, to) that fell before it."""
+        if self.basis is Basis.WORKING:
+            lost = sum(working.between(begin, end) for begin, end in suspensions)
+            return working.add(until, lost) if lost else until
+        return until + _total(suspensions)
+
+    def beyond(self, due: datetime, seconds: float, working: WorkingTime) -> datetime:
+        """`seconds` of the limit's own clock after the deadline `due`."""
+        if self.basis is Basis.WORKING:
+            return working.add(due, seconds)
+        return due + timedelta(seconds=seconds)
+
+
+def _total(spans: Sequence[tuple[datetime, datetime]]) -> timedelta:
+    return sum(((end - begin) for begin, end in spans), timedelta())
 
 
 def _end_of_day(moment: datetime) -> datetime:

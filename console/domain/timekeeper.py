@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.domain.case import Opening
+from console.domain.card import RISING, Card
+from console.domain.case import Case, Opening
 from console.domain.case_log import Action, LogEntry
-from console.domain.case_types import CaseTypes
 from console.domain.sla import Clock, ClockKind
+from console.domain.time_limit import Basis, TimeLimit
 from console.domain.time_limits import TimeLimits
 from console.domain.working_time import WorkingTime
 
@@ -19,6 +20,16 @@ class _Span:
     started_at: datetime
     level: int
     met_at: datetime | None = None
+    until: datetime | None = None
+    extended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardDue:
+    """A card that is to be proposed at this moment unless the clock is met before."""
+
+    at: datetime
+    card: Card
 
 
 class _Spans:
@@ -42,7 +53,8 @@ class _Spans:
         for kind in kinds:
             span = self.spans.get(kind)
             if span is not None and span.met_at is None:
-                span.met_at = at
+                # The hub's own clock may have been put back meanwhile.
+                span.met_at = max(at, span.started_at)
                 span.level = self.level
 
     def drop_running(self, *kinds: ClockKind) -> None:
@@ -140,8 +152,15 @@ def _suspended(spans: _Spans, entry: LogEntry) -> None:
 
 def _resumed(spans: _Spans, entry: LogEntry) -> None:
     if spans.suspended_at is not None:
-        spans.suspensions.append((spans.suspended_at, entry.at))
+        spans.suspensions.append((spans.suspended_at, max(entry.at, spans.suspended_at)))
     spans.suspended_at = None
+
+
+def _extended(spans: _Spans, entry: LogEntry) -> None:
+    span = spans.spans.get(ClockKind(entry.args.get("clock", ClockKind.HANDLED)))
+    if span is not None and span.met_at is None:
+        span.until = datetime.fromisoformat(entry.args["until"])
+        span.extended_at = entry.at
 
 
 _HANDLERS = {
@@ -165,6 +184,7 @@ _HANDLERS = {
     Action.DEESCALATED: _level,
     Action.SUSPENDED: _suspended,
     Action.RESUMED: _resumed,
+    Action.EXTENDED: _extended,
 }
 
 
@@ -174,9 +194,8 @@ class Timekeeper:
     A running clock follows the level in force now; a met one keeps the level it was met under.
     """
 
-    def __init__(self, limits: TimeLimits, case_types: CaseTypes, working: WorkingTime) -> None:
+    def __init__(self, limits: TimeLimits, working: WorkingTime) -> None:
         self._limits = limits
-        self._case_types = case_types
         self._working = working
 
     def clocks(self, opening: Opening, log: Sequence[LogEntry]) -> tuple[Clock, ...]:
@@ -189,21 +208,53 @@ class Timekeeper:
         made = (self._clock(opening, kind, spans) for kind in ClockKind)
         return tuple(clock for clock in made if clock is not None)
 
+    def cards_due(self, case: Case, clock: Clock) -> Sequence[CardDue]:
+        """When which card is to be proposed for a running clock of a case, mildest first."""
+        limit = self._limit(case.opening, clock.kind, case.level, case.reported_at)
+        if limit is None:
+            return ()
+        rule = self._limits.cards(case.reported_at)
+        return [
+            CardDue(
+                limit.beyond(clock.due_at, rule.delay_s(card, clock.limit_s), self._working), card
+            )
+            for card in RISING
+        ]
+
+    def _limit(
+        self, opening: Opening, kind: ClockKind, level: int, reported_at: datetime
+    ) -> TimeLimit | None:
+        return self._limits.limit(kind, level, opening.case_type, reported_at)
+
     def _clock(self, opening: Opening, kind: ClockKind, spans: _Spans) -> Clock | None:
         span = spans.spans.get(kind)
         if span is None:
             return None
         level = spans.level if span.met_at is None else span.level
-        instead = self._case_types.get(opening.case_type).limits
-        limit = self._limits.limit(kind, level, instead)
+        limit = self._limit(opening, kind, level, spans.reported_at)
         if limit is None:
             return None
-        stops = [stop for stop in spans.suspensions if span.met_at is None or stop[0] < span.met_at]
+        due, first = self._due(limit, span, spans.suspensions)
+        working = limit.basis is Basis.WORKING
         return Clock(
             kind=kind,
             started_at=span.started_at,
-            due_at=limit.due(span.started_at, stops, self._working),
+            due_at=due,
             limit_s=limit.length_s(span.started_at),
             met_at=span.met_at,
             paused=span.met_at is None and spans.suspended_at is not None,
+            first_due_at=first,
+            guessed=working and not self._working.known_until(due),
         )
+
+    def _due(
+        self, limit: TimeLimit, span: _Span, suspensions: list[tuple[datetime, datetime]]
+    ) -> tuple[datetime, datetime | None]:
+        """The deadline in force, and the one before an extension that is longer than it."""
+        stops = [stop for stop in suspensions if span.met_at is None or stop[0] < span.met_at]
+        due = limit.due(span.started_at, stops, self._working)
+        if span.until is None or span.extended_at is None:
+            return due, None
+        later = [stop for stop in stops if stop[0] >= span.extended_at]
+        until = limit.put_off(span.until, later, self._working)
+        return (until, due) if until > due else (due, None)

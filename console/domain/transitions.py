@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from console.domain import fieldwork_rules
+from console.domain.card import Card, rank
 from console.domain.case import ENDED, Case, CaseState
 from console.domain.case_log import Action, LogEntry
 from console.domain.refusal import Refusal
+from console.domain.sla import ClockKind
 
 ORDER = (
     CaseState.REPORTED,
@@ -89,6 +92,8 @@ STEPS: dict[Action, Step] = {
     Action.MERGED: Step(_OPEN, CaseState.MERGED),
     Action.SUSPENDED: Step(_WORK, reason=True),
     Action.RESUMED: Step(_WORK),
+    Action.EXTENDED: Step(_OPEN, reason=True),
+    Action.SUPERVISED: Step(_OPEN),
     Action.ESCALATED: Step(_OPEN),
     Action.DEESCALATED: Step(_OPEN),
     Action.NOTED: Step(_ANY),
@@ -193,6 +198,43 @@ def _resumed(case: Case, _entry: LogEntry) -> Refusal | None:
     return None if case.suspended else Refusal.WRONG_STATE
 
 
+def _extended(case: Case, entry: LogEntry) -> Refusal | None:
+    """A second person agrees, and the new deadline is later than the one in force."""
+    approver = entry.args.get("approved_by", "")
+    if not approver or approver == who(entry):
+        return Refusal.SECOND_PERSON
+    kind = entry.args.get("clock", ClockKind.HANDLED)
+    clock = next((one for one in case.clocks if one.kind == kind and one.met_at is None), None)
+    until = _moment(entry.args.get("until", ""))
+    if clock is None or until is None:
+        return Refusal.INVALID
+    return None if until > clock.due_at else Refusal.NOT_LATER
+
+
+def _moment(text: str) -> datetime | None:
+    """An aware moment in RFC 3339, None where the text is none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
+
+
+def _supervised(case: Case, entry: LogEntry) -> Refusal | None:
+    """A card is worse than the one shown; lifting one needs one, and a reason."""
+    card = entry.args.get("card", "")
+    if card not in set(Card):
+        return Refusal.INVALID
+    standing = case.supervision
+    if card == Card.LIFTED:
+        if standing is None:
+            return Refusal.NO_CARD
+        return None if (entry.args.get("reason") or entry.note).strip() else Refusal.REASON_REQUIRED
+    if standing is not None and rank(Card(card)) <= rank(standing.card):
+        return Refusal.SAME_CARD
+    return None
+
+
 def _level_changed(case: Case, entry: LogEntry) -> Refusal | None:
     level = entry.args.get("level", "")
     if level not in {"1", "2", "3", "4"}:
@@ -223,6 +265,8 @@ _RULES: dict[Action, Callable[[Case, LogEntry], Refusal | None]] = {
     Action.CLOSED: _verified,
     Action.SUSPENDED: _suspended,
     Action.RESUMED: _resumed,
+    Action.EXTENDED: _extended,
+    Action.SUPERVISED: _supervised,
     Action.ESCALATED: _level_changed,
     Action.DEESCALATED: _level_changed,
     Action.CO_HANDLER_ADDED: _needs("holder"),

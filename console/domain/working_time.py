@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from console.domain.workdays import Weekdays, Workdays
 
 ZONE = ZoneInfo("Asia/Shanghai")
 """The district's local time."""
@@ -19,21 +21,20 @@ DAY_SECONDS = 7 * 3600
 _HORIZON_DAYS = 3660
 
 
-def is_weekday(day: date) -> bool:
-    """Monday to Friday; a holiday calendar takes its place where there is one."""
-    return day.weekday() < 5
-
-
 class WorkingTime:
-    """Adds and measures office hours; `is_workday` says which local dates have any."""
+    """Adds and measures office hours; `workdays` says which local dates have any."""
 
-    def __init__(self, is_workday: Callable[[date], bool] = is_weekday) -> None:
-        self._is_workday = is_workday
+    def __init__(self, workdays: Workdays | None = None) -> None:
+        self._workdays = workdays or Weekdays()
         self._shifts_of = lru_cache(maxsize=_HORIZON_DAYS)(self._local_shifts)
+
+    def known_until(self, moment: datetime) -> bool:
+        """Whether the calendar knows the holidays of the local year that `moment` lies in."""
+        return self._workdays.knows(moment.astimezone(ZONE).date())
 
     def _local_shifts(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
         """The shifts of a local day in UTC, none on a day off."""
-        if not self._is_workday(day):
+        if not self._workdays.is_workday(day):
             return ()
         return tuple(
             (

@@ -15,7 +15,7 @@ from console.services.message_bus import Done, MessageBus
 from console.services.refused import Refused
 from console.services.work import Work
 
-_AUDITED_FIELDS = ("version", "action", "level", "unit", "alarm", "camera", "case_type")
+_AUDITED_FIELDS = ("version", "action", "level", "unit", "alarm", "camera", "case_type", "card")
 """Fields of commands that go to the audit log; none of them holds personal data."""
 
 
@@ -40,7 +40,7 @@ class CommandDesk:
             done = Done(str(getattr(command, "entity", "")), 0)
             result = CommandResult(cmd_id, no.code, reason=no.refusal.value)
         work.uow.results.add(result, work.now)
-        detail = _detail(command) | {"cmd_id": cmd_id}
+        detail = _detail(command) | done.audited | {"cmd_id": cmd_id}
         name = kind if kind in COMMANDS else "Unknown"
         audit_log.record(
             work,

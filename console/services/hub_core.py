@@ -300,10 +300,13 @@ class Core:
             work = Work(uow, now)
             if not self._loaded:
                 # Not at the start: reading every open case can wait until the sockets are open.
-                self._shop.due.load(uow.cases.current(now), self._load_from or now)
+                cases = uow.cases.current(now)
+                self._shop.due.load(cases, self._load_from or now)
+                self._shop.cards.load(cases)
                 self._loaded = True
             self._shop.due.ran_out(work)
             self._shop.transfers.run_out(work)
+            self._shop.supervision.propose_due(work)
             well = self._shop.store.store(work)
             self._shop.tidying.tidy(uow, now)
             links = self._shop.links.refreshed(uow.marks, now)

@@ -18,11 +18,15 @@ C = TypeVar("C", bound=Command)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command handler returns: the entity, its version, and data for the console."""
+    """What a command handler returns: the entity, its version, and data for the console.
+
+    `audited` goes into the audit log beside the command's own fields; it holds no personal data.
+    """
 
     entity: str
     version: int
     data: dict[str, str] = field(default_factory=dict)
+    audited: dict[str, str] = field(default_factory=dict)
 
 
 EventHandler = Callable[[Work, Event, B], None]

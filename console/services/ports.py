@@ -14,6 +14,7 @@ from console.domain.case import Case
 from console.domain.district import District, DistrictInfo
 from console.domain.grid_check import GridCheck
 from console.domain.grid_task import GridTask
+from console.domain.limit_table import LimitTable
 from console.domain.place import Road, Site
 from console.domain.unit import Unit
 from console.domain.venue import Venue
@@ -116,6 +117,9 @@ class Alarms(Protocol):
 
     def current(self, normal_since: datetime) -> list[Alarm]:
         """Open alarms and those whose return to normal is not older than `normal_since`."""
+
+    def raised_since(self, moment: datetime) -> list[Alarm]:
+        """Alarms raised from this moment on, over or not."""
 
 
 class Cases(Protocol):
@@ -271,6 +275,16 @@ class KnownKeys(Protocol):
         """These are the keys now."""
 
 
+class LimitTables(Protocol):
+    """The versions of the time limits."""
+
+    def all(self) -> Sequence[LimitTable]:
+        """All versions, by the moment they come into effect."""
+
+    def add(self, version: LimitTable) -> None:
+        """Store the next version."""
+
+
 class UnitOfWork(Protocol):
     """One transaction. Leaving it without `commit` undoes everything, caches included."""
 
@@ -321,6 +335,10 @@ class UnitOfWork(Protocol):
     @property
     def keys(self) -> KnownKeys:
         """Keys of the allow-list."""
+
+    @property
+    def limits(self) -> LimitTables:
+        """Versions of the time limits."""
 
     @property
     def hub_epoch(self) -> int:
@@ -387,6 +405,7 @@ __all__ = [
     "Figures",
     "GridTasks",
     "KnownKeys",
+    "LimitTables",
     "Passwords",
     "PersonalData",
     "SourceMarks",

@@ -16,6 +16,7 @@ from console.domain.case import ENDED
 from console.domain.permissions import (
     AUDIT_READERS,
     CASE_READERS,
+    LIMIT_READERS,
     QUARANTINE_READERS,
     within_reach,
 )
@@ -72,6 +73,7 @@ class Queries:
             "watching": (frozenset(Role), self._watching),
             "closed_today": (CASE_READERS, _closed_today),
             "figures": (CASE_READERS | {Role.ADMINISTRATOR}, _figures),
+            "limits": (LIMIT_READERS, _limits),
             "quarantine": (QUARANTINE_READERS, _quarantine),
             "audit": (AUDIT_READERS, _audit),
         }
@@ -133,6 +135,10 @@ def _figures(uow: UnitOfWork, _actor: Actor, _args: bytes, _now: datetime) -> li
         cases_by_level=dict(by_level),
     )
     return [encode(figures)]
+
+
+def _limits(uow: UnitOfWork, _actor: Actor, _args: bytes, _now: datetime) -> list[bytes]:
+    return [encode(table) for table in uow.limits.all()]
 
 
 def _quarantine(uow: UnitOfWork, _actor: Actor, args: bytes, _now: datetime) -> list[bytes]:

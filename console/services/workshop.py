@@ -18,6 +18,7 @@ from console.domain.bodies import (
     VideoFinding,
 )
 from console.domain.case_types import CaseTypes
+from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
     AcknowledgeAlarm,
     AddNote,
@@ -44,6 +45,7 @@ from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindT
 from console.domain.timekeeper import Timekeeper
 from console.services.access import Access
 from console.services.alarm_desk import AlarmDesk
+from console.services.card_watch import CardWatch
 from console.services.case_book import CaseBook
 from console.services.case_desk import CaseDesk
 from console.services.case_reports import CaseReports
@@ -54,6 +56,7 @@ from console.services.field_units import FieldUnits
 from console.services.health import Health, HubInfo
 from console.services.intake import IntakeDesk
 from console.services.key_register import KeyRegister
+from console.services.limit_desk import LimitDesk
 from console.services.links import Links
 from console.services.message_bus import MessageBus
 from console.services.ports import Passwords
@@ -65,6 +68,7 @@ from console.services.search_desk import SearchDesk
 from console.services.sending_desk import SendingDesk
 from console.services.snapshot import Snapshot
 from console.services.store_watch import StoreWatch
+from console.services.supervision_desk import SupervisionDesk
 from console.services.surroundings import Surroundings
 from console.services.task_desk import TaskDesk
 from console.services.transfer_desk import TransferDesk
@@ -90,7 +94,11 @@ class Workshop:
         self.due = DueWatch()
         self.alarms = AlarmDesk(case_types, surroundings)
         self.clocks = ClockWatch(self.alarms)
-        book = CaseBook(timekeeper, (self._units.follow, self.due.follow))
+        self.cards = CardWatch(timekeeper)
+        followers = (self._units.follow, self.due.follow, self.cards.follow)
+        book = CaseBook(timekeeper, followers)
+        self.supervision = SupervisionDesk(book, self.cards)
+        self._limits = LimitDesk(case_types)
         self._reports = CaseReports(case_types, surroundings, book)
         self._cases = CaseDesk(case_types, surroundings, book, self.alarms)
         self.watchers = Watchers()
@@ -135,6 +143,8 @@ class Workshop:
         bus.on_command(AdvanceCase, self._cases.advance)
         bus.on_command(ChangeLevel, self._cases.change_level)
         bus.on_command(LinkCamera, self._cases.link_camera)
+        bus.on_command(SuperviseCase, self.supervision.supervise)
+        bus.on_command(ChangeLimits, self._limits.change)
 
     def _register_fieldwork(self, bus: MessageBus) -> None:
         bus.on_command(ClaimCase, self.transfers.claim)

@@ -86,6 +86,12 @@ class SqlAlarms:
         query = query.order_by(table.c.raised_at)
         return [decode(document, Alarm) for document in self._connection.execute(query).scalars()]
 
+    def raised_since(self, moment: datetime) -> list[Alarm]:
+        """Alarms raised from this moment on, over or not."""
+        query = select(table.c.document).where(table.c.raised_at >= to_us(moment))
+        query = query.order_by(table.c.raised_at)
+        return [decode(document, Alarm) for document in self._connection.execute(query).scalars()]
+
     def flush(self) -> None:
         """Write new and changed alarms; those that are over leave memory."""
         if self._new:

@@ -35,10 +35,12 @@ from console.domain.commands import (
     DispatchCase,
     LinkCamera,
 )
+from console.domain.limit_table import LimitTable
 from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
 from console.domain.transitions import HANDS_ON, RANK, who
 from console.domain.working_time import WorkingTime
+from console.services.chinese_workdays import ChineseWorkdays
 from console.services.core import CommandResult, ResultCode
 from console.services.hub_core import Core
 from data.opened_core import OpenedCore
@@ -92,8 +94,8 @@ class Store:
         self.count = 0
         self.reached: set[CaseState] = set()
         types = CaseTypes.from_table(_table("case_types.toml"))
-        limits = TimeLimits.from_table(_table("time_limits.toml"))
-        self.timekeeper = Timekeeper(limits, types, WorkingTime())
+        first = LimitTable.from_toml(_table("time_limits.toml"), types.own_limits())
+        self.timekeeper = Timekeeper(TimeLimits([first]), WorkingTime(ChineseWorkdays()))
 
     def case(self, number: str) -> Case:
         [row] = self.core.query(LEADER, "case", encode({"number": number}))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from console.domain.case_types import CaseTypes
+from console.domain.limit_table import LimitTable
 from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
 from console.domain.working_time import WorkingTime
@@ -24,4 +25,5 @@ def case_types() -> CaseTypes:
 @pytest.fixture(scope="session")
 def timekeeper(case_types: CaseTypes) -> Timekeeper:
     text = (RESOURCES / "time_limits.toml").read_text(encoding="utf-8")
-    return Timekeeper(TimeLimits.from_table(tomllib.loads(text)), case_types, WorkingTime())
+    first = LimitTable.from_toml(tomllib.loads(text), case_types.own_limits())
+    return Timekeeper(TimeLimits([first]), WorkingTime())

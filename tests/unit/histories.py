@@ -33,6 +33,7 @@ NEEDED = {
     Action.HEAD_LISTED: {"line": "h1", "household": "罗某某", "expected": "4"},
     Action.HEAD_COUNTED: {"line": "h1", "found": "3", "elsewhere": "1"},
     Action.SUSPENDED: {"approved_by": "somebody else"},
+    Action.EXTENDED: {"approved_by": "somebody else"},
 }
 
 

@@ -9,10 +9,11 @@ import pytest
 
 from console.domain.case import Case
 from console.domain.case_log import Action
+from console.domain.limit_table import LimitTable
 from console.domain.sla import Clock, ClockKind, Light
 from console.domain.time_limit import Basis, TimeLimit
-from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
+from console.domain.workdays import Weekdays
 from console.domain.working_time import WorkingTime
 from tests.unit.histories import MONDAY, begun, line, walked
 
@@ -52,7 +53,11 @@ def test_working_time_skips_nights_noons_and_weekends(start: str, hours: int, en
 
 
 def test_holidays_come_from_outside() -> None:
-    working = WorkingTime(lambda day: day.weekday() < 5 and day != date(2021, 11, 30))
+    class Fair(Weekdays):
+        def is_workday(self, day: date) -> bool:
+            return super().is_workday(day) and day != date(2021, 11, 30)
+
+    working = WorkingTime(Fair())
     assert working.add(local("2021-11-29T17:00"), 3600) == local("2021-12-01T09:00")
 
 
@@ -162,6 +167,6 @@ def test_a_limit_that_cannot_be_read_is_refused(text: str) -> None:
 
 def test_unknown_names_in_the_table_are_refused() -> None:
     with pytest.raises(ValueError, match="not a response level"):
-        TimeLimits.from_table({"level": {"5": {}}})
+        LimitTable.from_toml({"level": {"5": {}}}, {})
     with pytest.raises(ValueError, match="is not a valid ClockKind"):
-        TimeLimits.from_table({"level": {"1": {"nap": "1 h"}}})
+        LimitTable.from_toml({"level": {"1": {"nap": "1 h"}}}, {})

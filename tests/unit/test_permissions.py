@@ -8,8 +8,11 @@ import pytest
 
 from console.domain.access import Actor, Role
 from console.domain.call_outcome import CallOutcome
+from console.domain.card import Card
+from console.domain.card_rule import CardRule
 from console.domain.case import CaseSource
 from console.domain.case_log import Action
+from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
     COMMANDS,
     AcknowledgeAlarm,
@@ -34,6 +37,7 @@ from console.domain.dispatch_commands import (
     ListHousehold,
     ReturnUnit,
 )
+from console.domain.limit_table import BEGINNING
 from console.domain.permissions import may, within_reach
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 
@@ -60,6 +64,8 @@ MATRIX = {
     "CheckIn": "x x - x - - -",
     "RemindTask": "x x - - - - -",
     "CloseTask": "x x - - - - -",
+    "SuperviseCase": "- x - - - - -",
+    "ChangeLimits": "- x - - - - x",
     "AdvanceCase filed": "x x - - - - -",
     "AdvanceCase rejected": "x x - - - - -",
     "AdvanceCase accepted": "x x - x - - -",
@@ -100,6 +106,8 @@ SAMPLES: dict[str, Command] = {
     "CheckIn": CheckIn("t", "g"),
     "RemindTask": RemindTask("t", 1),
     "CloseTask": CloseTask("t", 1),
+    "SuperviseCase": SuperviseCase("c", 1, Card.YELLOW),
+    "ChangeLimits": ChangeLimits("limits", 1, BEGINNING, (), CardRule()),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.alarm import AlarmState
+from console.domain.card import Card
 from console.domain.case import CaseSource, CaseState, Stage
 from console.domain.case_log import Action
 from console.domain.facts import Kind
@@ -80,6 +81,8 @@ _ACTIONS: Mapping[Action, str] = {
     Action.MERGED: QT_TRANSLATE_NOOP("Terms", "Merged"),
     Action.SUSPENDED: QT_TRANSLATE_NOOP("Terms", "Suspended"),
     Action.RESUMED: QT_TRANSLATE_NOOP("Terms", "Resumed"),
+    Action.EXTENDED: QT_TRANSLATE_NOOP("Terms", "Extended"),
+    Action.SUPERVISED: QT_TRANSLATE_NOOP("Terms", "Supervised"),
     Action.ESCALATED: QT_TRANSLATE_NOOP("Terms", "Escalated"),
     Action.DEESCALATED: QT_TRANSLATE_NOOP("Terms", "De-escalated"),
     Action.NOTED: QT_TRANSLATE_NOOP("Terms", "Note"),
@@ -119,6 +122,12 @@ _CLOCKS: Mapping[ClockKind, str] = {
     ClockKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Terms", "Follow-up"),
     ClockKind.HANDLED: QT_TRANSLATE_NOOP("Terms", "Handle"),
     ClockKind.VERIFIED: QT_TRANSLATE_NOOP("Terms", "Verify"),
+}
+_CARDS: Mapping[Card, str] = {
+    Card.REMINDER: QT_TRANSLATE_NOOP("Terms", "Reminder"),
+    Card.YELLOW: QT_TRANSLATE_NOOP("Terms", "Yellow card"),
+    Card.RED: QT_TRANSLATE_NOOP("Terms", "Red card"),
+    Card.LIFTED: QT_TRANSLATE_NOOP("Terms", "Card lifted"),
 }
 _UNIT_KINDS: Mapping[UnitKind, str] = {
     UnitKind.PATROL: QT_TRANSLATE_NOOP("Terms", "Patrol"),
@@ -205,6 +214,11 @@ class Terms:
     def clock(cls, kind: ClockKind) -> str:
         """Short name of a limit."""
         return cls.tr(_CLOCKS[kind])
+
+    @classmethod
+    def card(cls, card: Card) -> str:
+        """Name of a supervision card."""
+        return cls.tr(_CARDS[card])
 
     @classmethod
     def unit_kind(cls, kind: UnitKind) -> str:

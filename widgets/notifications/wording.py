@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from console.client.outcome import Outcome
+from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
     AcknowledgeAlarm,
     AddNote,
@@ -79,6 +80,19 @@ _REFUSALS: Mapping[Refusal, str] = {
     Refusal.ALREADY_OPENED: QT_TRANSLATE_NOOP(
         "Wording", "A case has been opened from this alarm already."
     ),
+    Refusal.NOT_LATER: QT_TRANSLATE_NOOP(
+        "Wording", "The new deadline must be later than the one in force."
+    ),
+    Refusal.SAME_CARD: QT_TRANSLATE_NOOP("Wording", "A card as bad is shown already."),
+    Refusal.NO_CARD: QT_TRANSLATE_NOOP("Wording", "The case is under no supervision."),
+    Refusal.LIMITS_WRONG: QT_TRANSLATE_NOOP(
+        "Wording",
+        "The table of limits is not sound: a limit is missing, doubled, or cannot be read. "
+        "Correct it and save again.",
+    ),
+    Refusal.NOT_FUTURE: QT_TRANSLATE_NOOP(
+        "Wording", "A table of limits takes effect now or within a year, never in the past."
+    ),
     Refusal.OWNED: QT_TRANSLATE_NOOP(
         "Wording",
         "Somebody else owns this case. Ask for it, or let the shift leader take it when they are "
@@ -127,6 +141,8 @@ _DONE: Mapping[type[Command], str] = {
     ChangeLevel: QT_TRANSLATE_NOOP("Wording", "Case {number} is {level} now"),
     LinkCamera: QT_TRANSLATE_NOOP("Wording", "Camera linked to case {number}"),
     ResubmitEvent: QT_TRANSLATE_NOOP("Wording", "The refused event was taken in"),
+    SuperviseCase: QT_TRANSLATE_NOOP("Wording", "Case {number}: {card}"),
+    ChangeLimits: QT_TRANSLATE_NOOP("Wording", "New time limits saved"),
     ClaimCase: QT_TRANSLATE_NOOP("Wording", "Case {number} is yours now"),
     AskTransfer: QT_TRANSLATE_NOOP("Wording", "Asked to take case {number} over: 15 s to agree"),
     AnswerTransfer: QT_TRANSLATE_NOOP("Wording", "Answered about case {number}"),
@@ -164,13 +180,15 @@ class Wording:
         number = outcome.data.get("case", "")
         if not isinstance(command, OpenCase):
             number = command.entity
-        values = {"number": number[-4:], "holder": "", "step": "", "level": ""}
+        values = {"number": number[-4:], "holder": "", "step": "", "level": "", "card": ""}
         if isinstance(command, DispatchCase):
             values["holder"] = command.holder
         elif isinstance(command, AdvanceCase):
             values["step"] = Terms.action(command.action)
         elif isinstance(command, ChangeLevel):
             values["level"] = Terms.level(command.level)
+        elif isinstance(command, SuperviseCase):
+            values["card"] = Terms.card(command.card)
         return cls.tr(_DONE[type(command)]).format(**values)
 
     @classmethod
