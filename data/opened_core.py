@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from console.config import DatabaseSettings
+from console.domain.alarm_rules import AlarmRules
 from console.domain.case_types import CaseTypes
 from console.domain.limit_table import LimitTable
 from console.domain.time_limits import TimeLimits
@@ -51,7 +52,7 @@ class OpenedCore:
 
         Args:
             folder: where `hub.db` and its lock live, unless a server keeps the store.
-            resources: where `case_types.toml` and `time_limits.toml` are.
+            resources: where `case_types.toml`, `alarm_rules.toml` and `time_limits.toml` are.
             clock: the present moment, aware UTC.
             source_names: the sources of this site by id, as shown.
             consoles: which consoles are attached, for the health row.
@@ -77,6 +78,7 @@ class OpenedCore:
         self.database, self.keeper = self._store.database, self._store.keeper
         try:
             case_types = CaseTypes.from_table(_toml(resources / "case_types.toml"))
+            alarm_rules = AlarmRules.from_table(_toml(resources / "alarm_rules.toml"))
             limits = TimeLimits([])
             timekeeper = Timekeeper(limits, WorkingTime(workdays or ChineseWorkdays()))
             unit_of_work = SqlUnitOfWork(self.database, timekeeper, limits)
@@ -84,6 +86,7 @@ class OpenedCore:
             info = HubInfo(clock(), self.keeper, consoles)
             workshop = Workshop(
                 case_types,
+                alarm_rules,
                 timekeeper,
                 passwords or ArgonPasswords(),
                 info,

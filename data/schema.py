@@ -134,6 +134,14 @@ alarm = Table(
     Index("ix_alarm_state_changed_at", "state", "changed_at"),
 )
 
+waiting_alarm = Table(
+    "waiting_alarm",
+    metadata,
+    Column("fold", String(300), primary_key=True),
+    Column("due_at", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
 limit_table = Table(
     "limit_table",
     metadata,

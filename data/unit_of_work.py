@@ -23,6 +23,7 @@ from data.repositories.personal_data import SqlPersonalData
 from data.repositories.repository import Repository
 from data.repositories.source_marks import SqlSourceMarks
 from data.repositories.users import SqlUsers
+from data.repositories.waiting_alarms import SqlWaitingAlarms
 from data.store import Store
 
 
@@ -40,6 +41,7 @@ class SqlUnitOfWork:
         self.marks = SqlSourceMarks(connection)
         self.facts = SqlFactLog(connection)
         self.alarms = SqlAlarms(connection)
+        self.waiting = SqlWaitingAlarms(connection)
         self.cases = SqlCases(connection, timekeeper)
         self.tasks = SqlGridTasks(connection)
         self.district = SqlDistrictRows(connection)
@@ -58,6 +60,7 @@ class SqlUnitOfWork:
             self.personal,
             self.alarms,
             self.tasks,
+            self.waiting,
             self.district,
             self.results,
             self.audit,

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from console.domain.alarm_commands import (
+    ALARM_COMMANDS,
+    AcknowledgeGroup,
+    MuteAlarm,
+    NoteAlarm,
+    PutBackInService,
+    ShelveAlarm,
+    TakeOutOfService,
+    UnshelveAlarm,
+)
 from console.domain.case import CaseSource
 from console.domain.case_log import Action
 from console.domain.clock_commands import CLOCK_COMMANDS, ClockCommand
@@ -127,6 +137,13 @@ Command = (
     | RemindTask
     | CloseTask
     | ClockCommand
+    | AcknowledgeGroup
+    | ShelveAlarm
+    | UnshelveAlarm
+    | TakeOutOfService
+    | PutBackInService
+    | MuteAlarm
+    | NoteAlarm
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -155,6 +172,7 @@ COMMANDS: dict[str, type[Command]] = {
         RemindTask,
         CloseTask,
         *CLOCK_COMMANDS,
+        *ALARM_COMMANDS,
     )
 }
 """Every command by the name it has on the wire."""

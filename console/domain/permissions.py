@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from console.domain.access import Actor, Role
+from console.domain.alarm_commands import (
+    AcknowledgeGroup,
+    MuteAlarm,
+    NoteAlarm,
+    PutBackInService,
+    ShelveAlarm,
+    TakeOutOfService,
+    UnshelveAlarm,
+)
 from console.domain.case_log import Action
 from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
@@ -38,6 +47,13 @@ _SHIFT_LEADER = frozenset({Role.SHIFT_LEADER})
 
 ROLES: dict[type[Command], frozenset[Role]] = {
     AcknowledgeAlarm: _DESK_AND_STREET,
+    AcknowledgeGroup: _DESK_AND_STREET,
+    ShelveAlarm: _DESK,
+    UnshelveAlarm: _DESK,
+    TakeOutOfService: _SHIFT_LEADER,
+    PutBackInService: _SHIFT_LEADER,
+    MuteAlarm: _DESK_AND_STREET,
+    NoteAlarm: _DESK_AND_STREET,
     OpenCase: _DESK_AND_STREET,
     AddNote: _DESK_AND_STREET | {Role.COMMANDER, Role.VERIFIER},
     DispatchCase: _DESK,

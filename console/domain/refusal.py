@@ -40,3 +40,5 @@ class Refusal(StrEnum):
     NO_CARD = "E-NO-CARD"
     LIMITS_WRONG = "E-LIMITS"
     NOT_FUTURE = "E-NOT-FUTURE"
+    ALARM_STATE = "E-ALARM-STATE"
+    TOO_LONG = "E-TOO-LONG"

@@ -1,23 +1,20 @@
-"""Alarms: raised from readings and findings, folded, acknowledged, returned to normal."""
+"""Alarms: raised from readings and findings, folded, returned to normal."""
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
 
-from console.domain.access import Actor
 from console.domain.alarm import Alarm, AlarmState
+from console.domain.alarm_rule import AlarmRule
+from console.domain.alarm_rules import AlarmRules
 from console.domain.bodies import Poison, SensorReading, SourceOverflow, VideoFinding
 from console.domain.case_types import CaseTypes
-from console.domain.commands import AcknowledgeAlarm
 from console.domain.event import Event, EventStatus, MessageType
-from console.domain.facts import Kind
 from console.domain.geo import LonLat
-from console.domain.masking import mask_person, mask_text
-from console.domain.permissions import within_reach
-from console.domain.refusal import Refusal
-from console.services.message_bus import Done
-from console.services.refused import Refused
+from console.domain.masking import mask_text
+from console.services.alarm_book import AlarmBook
+from console.services.alarm_filter import AlarmFilter
 from console.services.surroundings import Surroundings
 from console.services.work import Work
 
@@ -37,11 +34,21 @@ class _Signal:
 
 
 class AlarmDesk:
-    """Handlers for alarm events and commands."""
+    """Handlers for alarm events."""
 
-    def __init__(self, case_types: CaseTypes, surroundings: Surroundings) -> None:
+    def __init__(
+        self,
+        case_types: CaseTypes,
+        surroundings: Surroundings,
+        rules: AlarmRules,
+        book: AlarmBook,
+        filters: AlarmFilter,
+    ) -> None:
         self._case_types = case_types
         self._surroundings = surroundings
+        self._rules = rules
+        self._book = book
+        self._filters = filters
 
     def reading(self, work: Work, event: Event, body: SensorReading) -> None:
         """A sensor crossed its threshold, repeats, or is back to normal."""
@@ -84,14 +91,28 @@ class AlarmDesk:
 
     def _take(self, work: Work, event: Event, signal: _Signal) -> None:
         known = work.uow.alarms.open_with(signal.fold)
+        rule = self._rules.rule(event.type)
         if event.message is MessageType.CANCEL:
-            if known is not None and known.state is not AlarmState.RETURNED:
-                self._changed(work, "AlarmReturned", known.returned(event.received_at))
+            self._over(work, event, signal.fold, known, rule)
         elif known is not None:
             repeated = known.repeated(event.received_at, event.severity, signal.value)
-            self._changed(work, "AlarmRepeated", repeated)
+            self._book.change(work, "AlarmRepeated", repeated)
         else:
-            self._raise(work, self._new(work, event, signal), signal.fold)
+            self._filters.take(work, self._new(work, event, signal), signal.fold, rule)
+
+    def _over(
+        self, work: Work, event: Event, fold: str, known: Alarm | None, rule: AlarmRule
+    ) -> None:
+        """The cause has gone."""
+        if known is None:
+            self._filters.cancel(work, fold)
+        elif known.returned_at is None and rule.off_delay:
+            if known.returns_at is None:
+                returning = known.returning(event.received_at + rule.off_delay)
+                self._book.change(work, "AlarmReturning", returning)
+        elif known.returned_at is None:
+            returned = known.returned(event.received_at, latch=rule.latch)
+            self._book.change(work, "AlarmReturned", returned)
 
     def _new(self, work: Work, event: Event, signal: _Signal) -> Alarm:
         district = work.uow.district
@@ -129,7 +150,7 @@ class AlarmDesk:
         fold = _system_fold(kind, source)
         known = work.uow.alarms.open_with(fold)
         if known is not None:
-            self._changed(work, "AlarmRepeated", known.repeated(work.now, level, value))
+            self._book.change(work, "AlarmRepeated", known.repeated(work.now, level, value))
             return
         alarm = Alarm(
             id=str(uuid.uuid4()),
@@ -150,49 +171,25 @@ class AlarmDesk:
             case_type="",
             cameras=(),
         )
-        self._raise(work, alarm, fold)
+        self._book.enter(work, alarm, fold)
 
     def stands(self, work: Work, kind: str, source: str) -> bool:
         """Whether an alarm about the hub's own working asks for something still."""
         known = work.uow.alarms.open_with(_system_fold(kind, source))
-        return known is not None and known.state is not AlarmState.RETURNED
+        return known is not None and known.returned_at is None
 
     def system_well(self, work: Work, kind: str, source: str) -> None:
         """What `system` told of is over; harmless where it told of nothing."""
         known = work.uow.alarms.open_with(_system_fold(kind, source))
-        if known is not None and known.state is not AlarmState.RETURNED:
-            self._changed(work, "AlarmReturned", known.returned(work.now))
-
-    def acknowledge(self, work: Work, actor: Actor, command: AcknowledgeAlarm) -> Done:
-        """Take notice of an alarm."""
-        alarm = work.uow.alarms.get(command.entity)
-        if alarm is None:
-            raise Refused(Refusal.UNKNOWN_ENTITY)
-        if not within_reach(actor, alarm.street):
-            raise Refused(Refusal.OTHER_STREET)
-        if alarm.state in {AlarmState.ACKNOWLEDGED, AlarmState.NORMAL}:
-            raise Refused(Refusal.ALREADY_SEEN)
-        if alarm.version != command.version:
-            raise Refused(Refusal.VERSION_CONFLICT)
-        by = mask_person(actor.name)
-        seen = alarm.acknowledged(by, work.now)
-        self._changed(work, "AlarmAcknowledged", seen, by)
-        return Done(alarm.id, seen.version)
+        if known is not None and known.returned_at is None:
+            self._book.change(work, "AlarmReturned", known.returned(work.now))
 
     def link_case(self, work: Work, alarm: Alarm, number: str, by: str) -> None:
         """Tie an alarm to the case opened from it, which is a way of taking notice."""
-        if alarm.state in {AlarmState.UNACKNOWLEDGED, AlarmState.RETURNED}:
+        if alarm.to_see:
             alarm = alarm.acknowledged(by, work.now)
         linked = replace(alarm, case=number, version=alarm.version + 1)
-        self._changed(work, "AlarmLinked", linked, by)
-
-    def _raise(self, work: Work, alarm: Alarm, fold: str) -> None:
-        work.uow.alarms.add(alarm, fold)
-        work.tell("AlarmRaised", Kind.ALARM, alarm.id, alarm)
-
-    def _changed(self, work: Work, name: str, alarm: Alarm, by: str = "") -> None:
-        work.uow.alarms.put(alarm)
-        work.tell(name, Kind.ALARM, alarm.id, alarm, by)
+        self._book.change(work, "AlarmLinked", linked, by)
 
 
 def _fold(event: Event) -> str:

@@ -15,7 +15,9 @@ from console.services.message_bus import Done, MessageBus
 from console.services.refused import Refused
 from console.services.work import Work
 
-_AUDITED_FIELDS = ("version", "action", "level", "unit", "alarm", "camera", "case_type", "card")
+_AUDITED_FIELDS = (
+    *("version", "action", "level", "unit", "alarm", "camera", "case_type", "card", "minutes"),
+)
 """Fields of commands that go to the audit log; none of them holds personal data."""
 
 

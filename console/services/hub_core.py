@@ -307,6 +307,7 @@ class Core:
             self._shop.due.ran_out(work)
             self._shop.transfers.run_out(work)
             self._shop.supervision.propose_due(work)
+            self._shop.alarm_clock.run(work)
             well = self._shop.store.store(work)
             self._shop.tidying.tidy(uow, now)
             links = self._shop.links.refreshed(uow.marks, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol
@@ -27,6 +27,7 @@ from console.services.records import (
     QuarantineRecord,
     SourceMark,
     User,
+    WaitingAlarm,
 )
 
 
@@ -115,11 +116,36 @@ class Alarms(Protocol):
     def put(self, alarm: Alarm) -> None:
         """Store a changed alarm."""
 
+    def all_open(self) -> list[Alarm]:
+        """Every alarm that is not normal."""
+
+    def of_cause(self, cause: str) -> Iterator[Alarm]:
+        """Open alarms of one cause, the newest first."""
+
+    def of_group(self, group: str) -> list[Alarm]:
+        """Open alarms that a flood folded into one group."""
+
     def current(self, normal_since: datetime) -> list[Alarm]:
         """Open alarms and those whose return to normal is not older than `normal_since`."""
 
     def raised_since(self, moment: datetime) -> list[Alarm]:
         """Alarms raised from this moment on, over or not."""
+
+
+class WaitingAlarms(Protocol):
+    """Alarms whose filters are not met yet, by what they fold."""
+
+    def get(self, fold: str) -> WaitingAlarm | None:
+        """What waits under `fold`."""
+
+    def put(self, waiting: WaitingAlarm) -> None:
+        """Store a new or changed one."""
+
+    def remove(self, fold: str) -> None:
+        """Forget one; harmless where there is none."""
+
+    def due(self, now: datetime) -> list[WaitingAlarm]:
+        """Those whose time has come, the longest due first."""
 
 
 class Cases(Protocol):
@@ -305,6 +331,10 @@ class UnitOfWork(Protocol):
         """Alarms."""
 
     @property
+    def waiting(self) -> WaitingAlarms:
+        """Alarms whose filters are not met yet."""
+
+    @property
     def cases(self) -> Cases:
         """Cases with their logs."""
 
@@ -412,4 +442,5 @@ __all__ = [
     "Storage",
     "UnitOfWork",
     "Users",
+    "WaitingAlarms",
 ]

@@ -7,11 +7,15 @@ from dataclasses import replace
 from console.domain.bodies import CameraStatus, VenuePresence
 from console.domain.event import Event
 from console.domain.facts import Kind
+from console.services.camera_watch import CameraWatch
 from console.services.work import Work
 
 
 class Presence:
     """Handles camera and venue states; a state keeps the moment it began."""
+
+    def __init__(self, watch: CameraWatch) -> None:
+        self._watch = watch
 
     def camera(self, work: Work, event: Event, body: CameraStatus) -> None:
         """The camera platform speaks of a camera."""
@@ -22,6 +26,7 @@ class Presence:
         changed = replace(camera, state=body.state, state_since=since, reason=body.reason)
         work.uow.district.put_camera(changed)
         work.tell("CameraChanged", Kind.CAMERA, camera.id, changed)
+        self._watch.follow(work, camera, changed)
 
     def venue(self, work: Work, event: Event, body: VenuePresence) -> None:
         """A venue's terminal answers, or does not."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from console.domain.access import Role
+from console.domain.alarm import Alarm
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +102,13 @@ class Figures:
     cases_total: int
     cases_by_state: dict[str, int] = field(default_factory=dict)
     cases_by_level: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAlarm:
+    """An alarm that is not raised yet, or to be looked at again: when reported, when it is due."""
+
+    fold: str
+    alarm: Alarm
+    reports: tuple[datetime, ...]
+    due_at: datetime

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from console.domain.alarm_rules import AlarmRules
 from console.domain.bodies import (
     CameraStatus,
     CaseHandedOver,
@@ -20,7 +21,6 @@ from console.domain.bodies import (
 from console.domain.case_types import CaseTypes
 from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
-    AcknowledgeAlarm,
     AddNote,
     AdvanceCase,
     ChangeLevel,
@@ -44,7 +44,12 @@ from console.domain.dispatch_commands import (
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from console.domain.timekeeper import Timekeeper
 from console.services.access import Access
+from console.services.alarm_book import AlarmBook
+from console.services.alarm_clock import AlarmClock
 from console.services.alarm_desk import AlarmDesk
+from console.services.alarm_filter import AlarmFilter
+from console.services.alarm_orders import AlarmOrders
+from console.services.camera_watch import CameraWatch
 from console.services.card_watch import CardWatch
 from console.services.case_book import CaseBook
 from console.services.case_desk import CaseDesk
@@ -81,6 +86,7 @@ class Workshop:
     def __init__(
         self,
         case_types: CaseTypes,
+        alarm_rules: AlarmRules,
         timekeeper: Timekeeper,
         passwords: Passwords,
         hub_info: HubInfo,
@@ -90,9 +96,13 @@ class Workshop:
     ) -> None:
         surroundings = Surroundings(case_types)
         self._units = FieldUnits()
-        self._presence = Presence()
         self.due = DueWatch()
-        self.alarms = AlarmDesk(case_types, surroundings)
+        alarm_book = AlarmBook(alarm_rules)
+        filters = AlarmFilter(alarm_book)
+        camera_watch = CameraWatch(alarm_rules, alarm_book)
+        self._presence = Presence(camera_watch)
+        self.alarms = AlarmDesk(case_types, surroundings, alarm_rules, alarm_book, filters)
+        self.alarm_clock = AlarmClock(alarm_rules, alarm_book, filters, camera_watch)
         self.clocks = ClockWatch(self.alarms)
         self.cards = CardWatch(timekeeper)
         followers = (self._units.follow, self.due.follow, self.cards.follow)
@@ -110,6 +120,7 @@ class Workshop:
         self._register_events(bus)
         self._register_commands(bus)
         self._register_fieldwork(bus)
+        AlarmOrders(alarm_rules, alarm_book).register(bus)
         self.links = Links(source_names)
         self.health = Health(hub_info)
         self.access = Access(passwords)
@@ -136,7 +147,6 @@ class Workshop:
         bus.on_event(TaskCheckIn, self._tasks.reported)
 
     def _register_commands(self, bus: MessageBus) -> None:
-        bus.on_command(AcknowledgeAlarm, self.alarms.acknowledge)
         bus.on_command(OpenCase, self._cases.open)
         bus.on_command(AddNote, self._cases.note)
         bus.on_command(DispatchCase, self._cases.dispatch)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from console.codec import decode, encode
 from console.domain.alarm import Alarm, AlarmState
+from data.repositories.open_index import OpenIndex
 from data.schema import alarm as table
 from data.times import to_us
 
@@ -27,6 +29,8 @@ class SqlAlarms:
         self._alarms: dict[str, Alarm] = {}
         self._folds: dict[str, str] = {}
         self._fold_of: dict[str, str] = {}
+        self._causes = OpenIndex(lambda alarm: alarm.cause)
+        self._groups = OpenIndex(lambda alarm: alarm.group)
         self._new: set[str] = set()
         self._changed: set[str] = set()
 
@@ -34,7 +38,7 @@ class SqlAlarms:
         if self._loaded:
             return
         query = select(table.c.fold, table.c.document)
-        query = query.where(table.c.state != AlarmState.NORMAL.value)
+        query = query.where(table.c.state != AlarmState.NORMAL.value).order_by(table.c.raised_at)
         for fold, document in self._connection.execute(query):
             self._keep(decode(document, Alarm), fold)
         self._loaded = True
@@ -42,6 +46,8 @@ class SqlAlarms:
     def _keep(self, alarm: Alarm, fold: str) -> None:
         self._alarms[alarm.id] = alarm
         self._fold_of[alarm.id] = fold
+        self._causes.follow(alarm)
+        self._groups.follow(alarm)
         if alarm.open:
             self._folds[fold] = alarm.id
         elif self._folds.get(fold) == alarm.id:
@@ -74,6 +80,21 @@ class SqlAlarms:
         self._keep(alarm, self._fold_of[alarm.id])
         if alarm.id not in self._new:
             self._changed.add(alarm.id)
+
+    def all_open(self) -> list[Alarm]:
+        """Every alarm that is not normal."""
+        self._load()
+        return [alarm for alarm in self._alarms.values() if alarm.open]
+
+    def of_cause(self, cause: str) -> Iterator[Alarm]:
+        """Open alarms of one cause, the newest first."""
+        self._load()
+        return (self._alarms[alarm_id] for alarm_id in self._causes.newest(cause))
+
+    def of_group(self, group: str) -> list[Alarm]:
+        """Open alarms that a flood folded into one group."""
+        self._load()
+        return [self._alarms[alarm_id] for alarm_id in self._groups.newest(group)]
 
     def current(self, normal_since: datetime) -> list[Alarm]:
         """Open alarms and those whose return to normal is not older than `normal_since`."""
@@ -122,6 +143,8 @@ class SqlAlarms:
         self._loaded = False
         self._alarms, self._folds, self._fold_of = {}, {}, {}
         self._new, self._changed = set(), set()
+        self._causes.clear()
+        self._groups.clear()
 
 
 def _values(alarm: Alarm) -> dict[str, object]:

@@ -7,6 +7,16 @@ from datetime import UTC, datetime
 import pytest
 
 from console.domain.access import Actor, Role
+from console.domain.alarm import AlarmState
+from console.domain.alarm_commands import (
+    AcknowledgeGroup,
+    MuteAlarm,
+    NoteAlarm,
+    PutBackInService,
+    ShelveAlarm,
+    TakeOutOfService,
+    UnshelveAlarm,
+)
 from console.domain.call_outcome import CallOutcome
 from console.domain.card import Card
 from console.domain.card_rule import CardRule
@@ -44,6 +54,13 @@ from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindT
 # Columns: operator, shift leader, commander, street seat, verifier, auditor, administrator.
 MATRIX = {
     "AcknowledgeAlarm": "x x - x - - -",
+    "AcknowledgeGroup": "x x - x - - -",
+    "ShelveAlarm": "x x - - - - -",
+    "UnshelveAlarm": "x x - - - - -",
+    "TakeOutOfService": "- x - - - - -",
+    "PutBackInService": "- x - - - - -",
+    "MuteAlarm": "x x - x - - -",
+    "NoteAlarm": "x x - x - - -",
     "OpenCase": "x x - x - - -",
     "AddNote": "x x x x x - -",
     "DispatchCase": "x x - - - - -",
@@ -86,6 +103,13 @@ MATRIX = {
 }
 SAMPLES: dict[str, Command] = {
     "AcknowledgeAlarm": AcknowledgeAlarm("a", 1),
+    "AcknowledgeGroup": AcknowledgeGroup("g", datetime(2021, 11, 28, tzinfo=UTC)),
+    "ShelveAlarm": ShelveAlarm("a", AlarmState.UNACKNOWLEDGED, 3, 10, "r"),
+    "UnshelveAlarm": UnshelveAlarm("a"),
+    "TakeOutOfService": TakeOutOfService("a", AlarmState.UNACKNOWLEDGED, 3, "r"),
+    "PutBackInService": PutBackInService("a"),
+    "MuteAlarm": MuteAlarm("a", AlarmState.UNACKNOWLEDGED, 3, 10),
+    "NoteAlarm": NoteAlarm("a", "t"),
     "OpenCase": OpenCase("t", "Z01", 4, CaseSource.GRID_APP, None, "", "", "", "", ""),
     "AddNote": AddNote("c", "t"),
     "DispatchCase": DispatchCase("c", 1, "u", "h"),

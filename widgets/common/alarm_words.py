@@ -11,6 +11,7 @@ from widgets.i18n.mark import QT_TRANSLATE_NOOP
 
 _SYSTEM = "system."
 _TITLES: Mapping[str, str] = {
+    "system.cameras": QT_TRANSLATE_NOOP("AlarmWords", "Cameras offline"),
     "system.clock": QT_TRANSLATE_NOOP("AlarmWords", "Clock of a source is wrong"),
     "system.gap": QT_TRANSLATE_NOOP("AlarmWords", "Events missing"),
     "system.overflow": QT_TRANSLATE_NOOP("AlarmWords", "Events refused at the source"),

@@ -43,6 +43,8 @@ _ALARM_STATES: Mapping[AlarmState, str] = {
     AlarmState.ACKNOWLEDGED: QT_TRANSLATE_NOOP("Terms", "Acknowledged"),
     AlarmState.RETURNED: QT_TRANSLATE_NOOP("Terms", "Returned, not seen"),
     AlarmState.NORMAL: QT_TRANSLATE_NOOP("Terms", "Normal"),
+    AlarmState.SHELVED: QT_TRANSLATE_NOOP("Terms", "Shelved"),
+    AlarmState.OUT_OF_SERVICE: QT_TRANSLATE_NOOP("Terms", "Out of service"),
 }
 _STAGES: Mapping[Stage, str] = {
     Stage.FOUND: QT_TRANSLATE_NOOP("Terms", "Found"),

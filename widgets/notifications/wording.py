@@ -7,6 +7,15 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from console.client.outcome import Outcome
+from console.domain.alarm_commands import (
+    AcknowledgeGroup,
+    MuteAlarm,
+    NoteAlarm,
+    PutBackInService,
+    ShelveAlarm,
+    TakeOutOfService,
+    UnshelveAlarm,
+)
 from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
     AcknowledgeAlarm,
@@ -117,6 +126,12 @@ _REFUSALS: Mapping[Refusal, str] = {
     ),
     Refusal.TASK_CLOSED: QT_TRANSLATE_NOOP("Wording", "This task is over."),
     Refusal.ALREADY_THERE: QT_TRANSLATE_NOOP("Wording", "This unit is on the case already."),
+    Refusal.ALARM_STATE: QT_TRANSLATE_NOOP(
+        "Wording", "The alarm is not in a state where this can be done. Look at it again."
+    ),
+    Refusal.TOO_LONG: QT_TRANSLATE_NOOP(
+        "Wording", "An alarm of this level may not be put aside for so long. Choose a shorter time."
+    ),
 }
 _NOT_RESUBMITTED: Mapping[Refusal, str] = {
     Refusal.UNKNOWN_ENTITY: QT_TRANSLATE_NOOP(
@@ -134,6 +149,13 @@ _NOT_RESUBMITTED: Mapping[Refusal, str] = {
 }
 _DONE: Mapping[type[Command], str] = {
     AcknowledgeAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm acknowledged"),
+    AcknowledgeGroup: QT_TRANSLATE_NOOP("Wording", "{count} alarms acknowledged"),
+    ShelveAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm shelved for {minutes} min"),
+    UnshelveAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm is back from the shelf"),
+    TakeOutOfService: QT_TRANSLATE_NOOP("Wording", "Alarm is out of service"),
+    PutBackInService: QT_TRANSLATE_NOOP("Wording", "Alarm is in service again"),
+    MuteAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm muted for {minutes} min"),
+    NoteAlarm: QT_TRANSLATE_NOOP("Wording", "Note on the alarm written"),
     OpenCase: QT_TRANSLATE_NOOP("Wording", "Case {number} opened"),
     AddNote: QT_TRANSLATE_NOOP("Wording", "Note written to case {number}"),
     DispatchCase: QT_TRANSLATE_NOOP("Wording", "Case {number} dispatched to {holder}"),
@@ -181,7 +203,10 @@ class Wording:
         if not isinstance(command, OpenCase):
             number = command.entity
         values = {"number": number[-4:], "holder": "", "step": "", "level": "", "card": ""}
-        if isinstance(command, DispatchCase):
+        values |= {"count": outcome.data.get("count", ""), "minutes": ""}
+        if isinstance(command, ShelveAlarm | MuteAlarm):
+            values["minutes"] = str(command.minutes)
+        elif isinstance(command, DispatchCase):
             values["holder"] = command.holder
         elif isinstance(command, AdvanceCase):
             values["step"] = Terms.action(command.action)

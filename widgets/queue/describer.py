@@ -25,6 +25,8 @@ _ALARM_TONES = {
     AlarmState.RETURNED: "warn_text",
     AlarmState.ACKNOWLEDGED: "ok_text",
     AlarmState.NORMAL: "muted",
+    AlarmState.SHELVED: "muted",
+    AlarmState.OUT_OF_SERVICE: "muted",
 }
 
 
