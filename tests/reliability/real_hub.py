@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import msgspec
 
@@ -39,7 +40,11 @@ class RealHub:
         return pair
 
     def start(self) -> None:
-        start = HubStart(
+        said = self.launch(self._start_message())
+        self.ports = (said["ports"]["ingest"], said["ports"]["feed"])
+
+    def _start_message(self) -> HubStart:
+        return HubStart(
             data_folder=str(self.folder / "data"),
             log_folder=str(self.folder / "logs"),
             allow_list=str(self.folder / "allowed.json"),
@@ -48,6 +53,9 @@ class RealHub:
             feed_port=self.ports[1],
             sessions=(SignedIn(TOKEN, "duty", "Duty Operator", "operator"),),
         )
+
+    def launch(self, start: HubStart) -> dict[str, Any]:
+        """Start the process; what it says first."""
         process = self._process = subprocess.Popen(
             [sys.executable, *self._program],
             stdin=subprocess.PIPE,
@@ -55,12 +63,17 @@ class RealHub:
             cwd=ROOT,
         )
         assert process.stdin is not None
-        assert process.stdout is not None
         process.stdin.write(msgspec.json.encode(start) + b"\n")
         process.stdin.flush()
-        said = json.loads(process.stdout.readline())
+        return self.hear()
+
+    def hear(self) -> dict[str, Any]:
+        """The next thing the hub says of itself."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        said: dict[str, Any] = json.loads(self._process.stdout.readline())
         assert "ports" in said, said
-        self.ports = (said["ports"]["ingest"], said["ports"]["feed"])
+        return said
 
     def kill(self) -> None:
         if self._process is not None:

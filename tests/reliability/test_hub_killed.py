@@ -10,7 +10,9 @@ from pathlib import Path
 from console.bus.source import Draft, Source
 from tests.hub.fakes import position
 from tests.hub.site import wait_for
+from tests.postgres_server import Database
 from tests.reliability.real_hub import PROGRAM, RealHub
+from tests.reliability.server_hub import ServerHub
 
 RATE = 500
 STEP_S = 0.02
@@ -66,27 +68,36 @@ def _kill_often(hub: RealHub, sources: dict[str, Source], kills: int, seed: int)
 
 def test_nothing_acknowledged_is_lost_and_nothing_doubled(tmp_path: Path, soak: bool) -> None:
     with RealHub(tmp_path) as hub:
-        hub.start()
-        sources = {f"s{n}": hub.source(f"s{n}") for n in range(4)}
-        hub.kill()
-        publishers = {name: Publisher(source) for name, source in sources.items()}
-        try:
-            lost = _kill_often(hub, sources, 200 if soak else 20, seed=1)
-        finally:
-            for publisher in publishers.values():
-                publisher.end()
-        hub.start()
-        try:
-            for source in sources.values():
-                assert source.drain(60)
-        finally:
-            for source in sources.values():
-                source.close(drain_s=0)
-        hub.kill()
-        assert sum(lost.values()) == 0
-        for name, publisher in publishers.items():
-            assert hub.stored(name) == publisher.ids
-        assert hub.integrity() == "ok"
+        _killed_while_four_send(hub, kills=200 if soak else 20)
+
+
+def test_nor_at_a_shared_site(tmp_path: Path, soak: bool, postgres: Database) -> None:
+    with ServerHub(tmp_path, postgres) as hub:
+        _killed_while_four_send(hub, kills=100 if soak else 6)
+
+
+def _killed_while_four_send(hub: RealHub, kills: int) -> None:
+    hub.start()
+    sources = {f"s{n}": hub.source(f"s{n}") for n in range(4)}
+    hub.kill()
+    publishers = {name: Publisher(source) for name, source in sources.items()}
+    try:
+        lost = _kill_often(hub, sources, kills, seed=1)
+    finally:
+        for publisher in publishers.values():
+            publisher.end()
+    hub.start()
+    try:
+        for source in sources.values():
+            assert source.drain(60)
+    finally:
+        for source in sources.values():
+            source.close(drain_s=0)
+    hub.kill()
+    assert sum(lost.values()) == 0
+    for name, publisher in publishers.items():
+        assert hub.stored(name) == publisher.ids
+    assert hub.integrity() == "ok"
 
 
 def test_acknowledging_before_commit_would_be_found_out(tmp_path: Path) -> None:
