@@ -16,7 +16,6 @@ from console.domain.commands import (
     AdvanceCase,
     ChangeLevel,
     Command,
-    DispatchCase,
     LinkCamera,
     OpenCase,
     ResubmitEvent,
@@ -67,58 +66,52 @@ class Actions(QObject):
         alarm = self._store.alarms.get(alarm_id)
         if alarm is None or alarm.state not in _TO_SEE:
             return False
-        return self._give(AcknowledgeAlarm(alarm.id, alarm.version), alarm.id)
+        return self.give(AcknowledgeAlarm(alarm.id, alarm.version), alarm.id)
 
     def open_case_from(self, alarm_id: str) -> bool:
         """Open a case with what the alarm knows; False where it has one."""
         alarm = self._store.alarms.get(alarm_id)
         if alarm is None or alarm.case:
             return False
-        return self._give(self._case_of(alarm), alarm.id)
+        return self.give(self._case_of(alarm), alarm.id)
 
     def create_case(self, command: OpenCase) -> bool:
         """Open a case from nothing."""
-        return self._give(command, "")
+        return self.give(command, "")
 
     def note(self, number: str, text: str) -> bool:
         """Write a line into a case's log."""
         words = text.strip()
-        return bool(words) and self._give(AddNote(number, words), number)
-
-    def dispatch(self, number: str, unit: str, holder: str, note: str = "") -> bool:
-        """Send a case to a unit."""
-        case = self._store.cases.get(number)
-        if case is None:
-            return False
-        return self._give(DispatchCase(number, case.version, unit, holder, note), number)
+        return bool(words) and self.give(AddNote(number, words), number)
 
     def advance(self, number: str, action: Action, note: str = "") -> bool:
         """Take the next step of a case's life cycle."""
         case = self._store.cases.get(number)
         if case is None:
             return False
-        return self._give(AdvanceCase(number, case.version, action, note), number)
+        return self.give(AdvanceCase(number, case.version, action, note), number)
 
     def change_level(self, number: str, level: int, reason: str) -> bool:
         """Raise or lower the response level of a case."""
         case = self._store.cases.get(number)
         if case is None:
             return False
-        return self._give(ChangeLevel(number, case.version, level, reason), number)
+        return self.give(ChangeLevel(number, case.version, level, reason), number)
 
     def link_camera(self, number: str, camera: str) -> bool:
         """Tie a camera to a case."""
-        return self._give(LinkCamera(number, camera), number)
+        return self.give(LinkCamera(number, camera), number)
 
     def resubmit(self, record: str) -> bool:
         """Have a refused event taken in after all; `record` is its number in the quarantine."""
-        return self._give(ResubmitEvent(record), record)
+        return self.give(ResubmitEvent(record), record)
 
     def is_resubmitting(self, record: str) -> bool:
         """Whether that waits for its answer."""
         return ResubmitEvent(record) in self._session.pending.values()
 
-    def _give(self, command: Command, entity: str) -> bool:
+    def give(self, command: Command, entity: str) -> bool:
+        """Give a command about `entity`; False where it is on its way already."""
         if self._session.submit(command) is None:
             return False
         self.pending_changed.emit(entity)

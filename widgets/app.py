@@ -99,6 +99,7 @@ class Console(QObject):
             lambda came: self.questions.take_rows(came.query_id, came.rows)
         )
         self.parts.trouble_banner.rose.connect(self.annunciator.call)
+        self.parts.dispatch.banner.asked.connect(self.annunciator.call)
         self.window.closed.connect(self._window_closed)
 
     def start(self) -> None:
@@ -109,6 +110,7 @@ class Console(QObject):
         self.parts.tick(self.ticker.now())
         self.window.show_first(self._setup.wall_layout)
         self.ticker.start()
+        self.parts.dispatch.presence.start()
         if self._setup.language == "zh_CN" and not can_write_chinese():
             self.parts.toasts.tell(
                 "No Chinese font is installed, so Chinese shows as boxes. "
@@ -122,6 +124,7 @@ class Console(QObject):
             return
         self._closed = True
         self.ticker.stop()
+        self.parts.dispatch.presence.stop()
         self.feed.close()
         self.window.close()
         self.fleet.close()

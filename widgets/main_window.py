@@ -73,6 +73,7 @@ class MainWindow(QWidget):
         column.addWidget(parts.title_bar)
         column.addWidget(parts.link_banner)
         column.addWidget(parts.trouble_banner)
+        column.addWidget(parts.dispatch.banner)
         column.addWidget(self.desk, 1)
         column.addLayout(bottom)
         parts.alarm_banner.attach(
@@ -87,6 +88,7 @@ class MainWindow(QWidget):
         keys = self.parts.keys
         keys.add("window.keys", "F1", self.tr("Keys"), self.keys.toggle)
         WindowKeys(self.parts, self).list_in(keys)
+        self.parts.dispatch.list_keys(keys)
         keys.add("wall.focus", "F6", self.tr("To the video wall"), self._go_to_wall)
         keys.add("window.full_screen", "F11", self.tr("Full screen"), self.toggle_full_screen)
         keys.install(self)
@@ -108,6 +110,7 @@ class MainWindow(QWidget):
         parts.links.apply(changes)
         parts.queue.apply(changes)
         parts.case.apply(changes)
+        parts.dispatch.apply(changes)
         parts.venues.apply(changes)
         parts.map.apply(changes)
         parts.wall.apply(changes)

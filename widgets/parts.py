@@ -20,6 +20,7 @@ from widgets.case.case_panel import CasePanel
 from widgets.case.dialogs import Dialogs
 from widgets.commandbar.command_bar import CommandBar
 from widgets.common.ticker import Ticker
+from widgets.dispatch.dispatch_desk import DispatchDesk
 from widgets.freshness import Freshness
 from widgets.i18n.texts import Texts
 from widgets.key_table import KeyTable
@@ -66,12 +67,22 @@ class Parts(QObject):
         self.selection = Selection(self)
         self.fresh = Freshness(ticker.now, self)
         self.title_bar = TitleBar(store, theme, self.fresh)
-        self.dialogs = Dialogs(self.title_bar, store, actions, theme, resources)
+        self.dialogs = Dialogs(self.title_bar, store, actions, theme, resources, ticker.now)
         self.queue = QueuePanel(store, self.selection, theme, ticker, actions)
         self.map = MapPanel(store, self.selection, theme, now=ticker.now)
         self.wall = WallPanel(store, self.selection, theme, fleet)
         self.case = CasePanel(
             store, self.selection, theme, ticker, actions=actions, dialogs=self.dialogs
+        )
+        self.dispatch = DispatchDesk(
+            store,
+            self.selection,
+            ticker,
+            actions=actions,
+            questions=questions,
+            case=self.case,
+            dialogs=self.dialogs,
+            parent=self,
         )
         self.venues = VenueStrip(store, theme, ticker)
         self.command_bar = CommandBar(store)
@@ -99,6 +110,7 @@ class Parts(QObject):
         self.map.cameras_requested.connect(self.show_cameras)
         self.map.grid_activated.connect(self.go_to_grid)
         self.map.case_requested.connect(self._new_case_at)
+        self.dispatch.told.connect(lambda words, bad: self.toasts.tell(words, bad=bad))
         self.fresh.changed.connect(self.link_banner.tick)
         self.fresh.changed.connect(self.title_bar.lamps.tick)
         self.title_bar.lamps.links_wanted.connect(self.show_links)

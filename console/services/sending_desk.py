@@ -8,7 +8,7 @@ from console.domain.case import Case
 from console.domain.case_log import Action, LogEntry
 from console.domain.dispatch_commands import CallOutside, DispatchUnits, ReturnUnit
 from console.domain.masking import mask_name, mask_phone
-from console.domain.office import Office, OfficeKind
+from console.domain.office import Office, office_name
 from console.domain.refusal import Refusal
 from console.services.case_book import CaseBook
 from console.services.desk_line import desk_line
@@ -88,20 +88,7 @@ def _office(district: DistrictRows, text: str) -> dict[str, str]:
         office = Office.parse(text)
     except ValueError:
         raise Refused(Refusal.INVALID) from None
-    return {"unit": "", "holder": _office_name(district, office), "office": office.text}
-
-
-def _office_name(district: DistrictRows, office: Office) -> str:
-    """As the district writes it, like the names of its units."""
-    grid = district.grids().get(office.key)
-    community = district.communities().get(office.key)
-    street = district.streets().get(office.key)
-    if office.kind is OfficeKind.GRID and grid is not None:
-        return f"{grid.label}网格团队"
-    if office.kind is OfficeKind.COMMUNITY and community is not None:
-        return community.name if community.name.endswith("社区") else f"{community.name}社区"
-    if office.kind is OfficeKind.STREET and street is not None:
-        return street.name
-    if office.kind is OfficeKind.DEPARTMENT:
-        return office.key
-    raise Refused(Refusal.UNKNOWN_ENTITY)
+    name = office_name(office, district.grids(), district.communities(), district.streets())
+    if not name:
+        raise Refused(Refusal.UNKNOWN_ENTITY)
+    return {"unit": "", "holder": name, "office": office.text}

@@ -107,7 +107,7 @@ def _work(console: Console, alarm: str) -> list[float]:
     _wait(lambda: number in console.store.cases)
     took.append(
         _timed(
-            lambda: actions.dispatch(number, unit.id, unit.name),
+            lambda: console.parts.dispatch.actions.send(number, (unit.id,), ""),
             lambda: actions.is_pending(number),
         )
     )

@@ -13,16 +13,13 @@ from pytestqt.qtbot import QtBot
 from console.client.store import Store
 from console.domain.case import CaseState, Stage
 from console.domain.case_log import Action, LogEntry
-from console.domain.commands import AddNote, AdvanceCase, ChangeLevel, DispatchCase, OpenCase
+from console.domain.commands import AddNote, AdvanceCase, ChangeLevel, OpenCase
 from console.domain.facts import Kind
-from console.domain.geo import distance_m
 from console.domain.result import ResultCode
-from console.domain.unit import UnitStatus
 from tests.builders import NOW
 from tests.widgets.shell_kit import RESOURCES, USER, Shell, case_fact
 from widgets.case.case_panel import CasePanel
 from widgets.case.dialogs import Dialogs
-from widgets.case.dispatch_dialog import DispatchDialog, nearest_units
 from widgets.case.level_dialog import LevelDialog
 from widgets.case.log_model import LINE_ROLE, LogModel
 from widgets.case.new_case_dialog import NewCaseDialog
@@ -128,26 +125,6 @@ def test_drafts_stay_with_their_cases(panel: CasePanel, selection: Selection, qt
     assert panel.case_view.note.text() == ""
     selection.select(Kind.CASE, NUMBER)
     assert panel.case_view.note.text() == "half a sen"
-
-
-def test_dispatch_offers_the_nearest_free_units_first(store: Store) -> None:
-    case = store.cases[NUMBER]
-    found = nearest_units(case, store)
-    free = [d for d, u in found if u.status in (UnitStatus.ON_PATROL, UnitStatus.STANDBY)]
-    assert free == sorted(free)
-    nearest = found[0][1]
-    assert found[0][0] == pytest.approx(distance_m(case.opening.place, nearest.place))
-
-
-def test_dispatch_sends_the_chosen_unit(
-    panel: CasePanel, selection: Selection, shell: Shell, store: Store, qtbot: QtBot
-) -> None:
-    selection.select(Kind.CASE, NUMBER)
-    panel.dispatch()
-    dialog = open_dialog(panel, DispatchDialog)
-    unit = nearest_units(store.cases[NUMBER], store)[0][1]
-    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-    assert shell.feed.commands() == [DispatchCase(NUMBER, 7, unit.id, unit.name, "")]
 
 
 def test_another_level_needs_a_reason(

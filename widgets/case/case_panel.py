@@ -48,7 +48,7 @@ class CasePanel(QWidget):
         self._dialogs = dialogs
         self._shown: Selected | None = None
         self.head_words = CaseHead(theme)
-        self.case_view = CaseView(store, theme, ticker)
+        self.case_view = CaseView(store, theme, ticker, actions.me)
         self.alarm_view = AlarmView(store, ticker)
         self.bar = ActionBar()
         self._nothing = QLabel(self.tr("Select a case or an alarm"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from console.client.store import Store
+from console.domain.access import Actor
 from console.domain.camera import CameraState
 from console.domain.case import Case
 from widgets.case.clock_boxes import ClockBoxes
@@ -18,6 +19,7 @@ from widgets.case.stage_bar import StageBar
 from widgets.common.places import full_place
 from widgets.common.terms import Terms
 from widgets.common.ticker import Ticker
+from widgets.dispatch.owner_line import OwnerLine
 from widgets.i18n.texts import Texts
 from widgets.theme import Theme
 
@@ -28,7 +30,7 @@ class CaseView(QWidget):
     cameras_wanted = Signal(object)
     """A tuple of camera ids."""
 
-    def __init__(self, store: Store, theme: Theme, ticker: Ticker) -> None:
+    def __init__(self, store: Store, theme: Theme, ticker: Ticker, me: Actor) -> None:
         super().__init__()
         self._store = store
         self._ticker = ticker
@@ -48,6 +50,7 @@ class CaseView(QWidget):
             ]
         )
         self.clocks = ClockBoxes(theme, ticker.now)
+        self.owner = OwnerLine(store, me, ticker)
         self.sectors = SectionLine()
         self.cameras = SectionLine()
         self.cameras.activated.connect(self._want_cameras)
@@ -81,7 +84,8 @@ class CaseView(QWidget):
             (self.stages, (12, 0, 12, 4)),
             (self.facts, (0, 0, 0, 0)),
             (self.clocks, (12, 8, 12, 8)),
-            (self.sectors, (0, 6, 0, 0)),
+            (self.owner, (0, 0, 0, 0)),
+            (self.sectors, (0, 2, 0, 0)),
             (self.cameras, (0, 6, 0, 0)),
             (head, (0, 6, 0, 0)),
             (self.log, (12, 0, 12, 0)),
@@ -111,6 +115,7 @@ class CaseView(QWidget):
             )
         )
         self.clocks.show_case(case)
+        self.owner.show_case(case)
         self._show_sectors(case)
         self._show_cameras(case)
         self._log_model.show_case(case)

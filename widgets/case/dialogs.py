@@ -9,23 +9,40 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from console.client.store import Store
+from console.domain.candidate import Candidate
+from console.domain.case import Case
 from console.domain.case_log import Action
 from console.domain.case_types import CaseTypes
 from console.domain.geo import LonLat
+from console.domain.recommendation import loads, ranked_offices, ranked_units
 from widgets.actions import Actions
 from widgets.case.dispatch_dialog import DispatchDialog
 from widgets.case.level_dialog import LevelDialog
 from widgets.case.new_case_dialog import NewCaseDialog
 from widgets.case.reason_dialog import ReasonDialog
 from widgets.common.terms import Terms
+from widgets.common.ticker import Now, utc_now
+from widgets.dispatch.colleagues import Colleagues
+from widgets.dispatch.dispatch_actions import DispatchActions
+from widgets.dispatch.outside_dialog import OutsideDialog
+from widgets.dispatch.transfer_dialog import TransferDialog
 from widgets.theme import Theme
+
+_NO_OFFICES = frozenset({"社区", "街道", "网格员", "巡逻队", "志愿者"})
+"""Leads and helpers of case types that stand for areas or units, which are listed themselves."""
 
 
 class Dialogs(QObject):
     """Opens the dialogs over the window of `within`; one at a time, each goes when it is done."""
 
     def __init__(
-        self, within: QWidget, store: Store, actions: Actions, theme: Theme, resources: Path
+        self,
+        within: QWidget,
+        store: Store,
+        actions: Actions,
+        theme: Theme,
+        resources: Path,
+        now: Now = utc_now,
     ) -> None:
         super().__init__(within)
         self._within = within
@@ -33,6 +50,8 @@ class Dialogs(QObject):
         self._actions = actions
         self._theme = theme
         self._resources = resources
+        self._now = now
+        self._sending = DispatchActions(store, actions, self)
         self._types: CaseTypes | None = None
 
     def dispatch(self, number: str) -> None:
@@ -40,10 +59,43 @@ class Dialogs(QObject):
         case = self._store.cases.get(number)
         if case is None:
             return
-        dialog = DispatchDialog(case, self._store, self._over())
-        dialog.chosen.connect(
-            lambda unit, name, note: self._actions.dispatch(number, unit, name, note)
+        dialog = DispatchDialog(case, self._candidates(case), self._over())
+        dialog.chosen.connect(lambda keys, note: self._sending.send(number, keys, note))
+        dialog.phone_wanted.connect(lambda: self.call_outside(number))
+        self._open(dialog)
+
+    def _candidates(self, case: Case) -> list[Candidate]:
+        """Units and offices together, best first."""
+        store = self._store
+        kind = self._case_types().get(case.opening.case_type)
+        helpers = (case.lead, *kind.co_handlers)
+        named = [name for name in helpers if name and name not in _NO_OFFICES]
+        units = ranked_units(case, store.units.values(), loads(store.cases.values()), self._now())
+        offices = ranked_offices(case, store.grids, store.communities, store.streets, named)
+        return sorted([*units, *offices], key=lambda one: (one.cost, one.name))
+
+    def call_outside(self, number: str) -> None:
+        """Ask whom to call and how it went."""
+        case = self._store.cases.get(number)
+        if case is None:
+            return
+        dialog = OutsideDialog(case, self._now, self._over())
+        dialog.called.connect(
+            lambda organisation, contact, phone, outcome, note: self._sending.call(
+                number, organisation, contact, phone, outcome=outcome, note=note
+            )
         )
+        self._open(dialog)
+
+    def hand_over(self, number: str) -> None:
+        """Ask to whom a case is to go."""
+        case = self._store.cases.get(number)
+        if case is None:
+            return
+        people = Colleagues(self._store, self._actions.me.console)
+        takers = people.takers(case.owner, self._now())
+        dialog = TransferDialog(case, takers, self._over())
+        dialog.chosen.connect(lambda user: self._sending.ask(number, user))
         self._open(dialog)
 
     def change_level(self, number: str) -> None:
@@ -87,7 +139,8 @@ class Dialogs(QObject):
         return self._within.window()
 
     def _open(self, dialog: QDialog) -> None:
-        if not self._over().findChildren(QDialog, "openDialog"):
+        others = self._over().findChildren(QDialog, "openDialog")
+        if not any(other.isVisible() for other in others):
             dialog.setObjectName("openDialog")
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

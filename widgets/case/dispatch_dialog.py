@@ -1,120 +1,145 @@
-"""Choosing whom to send: the nearest units first."""
+"""Choosing whom to send: the best first, with the reasons; one or several."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from console.client.spelling import matches
-from console.client.store import Store
+from console.domain.candidate import Candidate
 from console.domain.case import Case
-from console.domain.geo import distance_m
-from console.domain.unit import Unit, UnitStatus
+from console.domain.unit import UnitStatus
 from widgets.case.dialog_frame import DialogFrame
 from widgets.common.search_box import SearchBox
-from widgets.common.terms import Terms
+from widgets.dispatch.reason_words import ReasonWords
 from widgets.i18n.texts import Texts
 
-_ID = Qt.ItemDataRole.UserRole
+WIDTH, HEIGHT = 860, 600
+_KEY = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROW_HEIGHT = 30
-_FREE = (UnitStatus.ON_PATROL, UnitStatus.STANDBY)
+_ROW_HEIGHT = 32
+_TICKED = Qt.CheckState.Checked
+_WHOM, _KIND, _AWAY, _WHY = range(4)
 
 
 class DispatchDialog(DialogFrame):
-    """A list of units by distance, with what they do now, and a line for an instruction."""
+    """Enter sends the marked row, or all ticked ones (Space); a call goes to an outside unit."""
 
-    chosen = Signal(str, str, str)
-    """Unit id, name as shown, instruction."""
+    chosen = Signal(object, str)
+    """Keys of the candidates (tuple of str, best first) and the instruction."""
+    phone_wanted = Signal()
+    """An outside unit is to be called instead."""
 
-    def __init__(self, case: Case, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, case: Case, candidates: Sequence[Candidate], parent: QWidget | None = None
+    ) -> None:
         super().__init__("", "", parent)
         title = self.tr("Dispatch {number} {title}").format(
             number=case.number[-4:], title=case.opening.title
         )
         self.set_words(title, self.tr("Dispatch"))
-        self.setMinimumSize(620, 520)
+        self.setMinimumSize(WIDTH, HEIGHT)
         self._search = SearchBox(self.tr("Name, kind or pinyin initials…"))
         self.units = QTreeWidget()
         self.note = QLineEdit()
         self.note.setPlaceholderText(self.tr("Instruction (may be empty)"))
+        self.phone = QPushButton(self.tr("Outside unit by phone… (&T)"))
+        self.phone.setAutoDefault(False)
         self._arrange()
-        self._fill(case, store)
+        self._fill(candidates)
         self._search.words_changed.connect(self._filter)
-        self._search.left_down.connect(self.units.setFocus)
-        self.units.itemActivated.connect(lambda _item, _column: self.accept())
+        self._search.left_down.connect(self._to_list)
+        self.units.itemDoubleClicked.connect(lambda _item, _column: self.accept())
         self.units.currentItemChanged.connect(self._enable)
-        first = self.units.topLevelItem(0)
-        if first is not None:
-            self.units.setCurrentItem(first)
+        self.units.itemChanged.connect(self._enable)
+        self.phone.clicked.connect(self._call)
+        self._to_list()
         self._enable()
-        self.units.setFocus()
 
     def _arrange(self) -> None:
         self.units.setHeaderLabels(
-            [self.tr("Unit"), self.tr("Kind"), self.tr("Status"), self.tr("Distance")]
+            [self.tr("Whom"), self.tr("Kind"), self.tr("Distance"), self.tr("Why")]
         )
-        self.units.headerItem().setTextAlignment(3, _RIGHT)
+        self.units.headerItem().setTextAlignment(_AWAY, _RIGHT)
         self.units.setRootIsDecorated(False)
         self.units.setUniformRowHeights(True)
         self.units.setAllColumnsShowFocus(True)
         header = self.units.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
+        hint = QLabel(self.tr("Best first. Enter sends the marked row; Space ticks several."))
+        hint.setObjectName("hint")
+        foot = QHBoxLayout()
+        foot.addWidget(hint, 1)
+        foot.addWidget(self.phone)
         for widget in (self._search, self.units, self.note):
             self.body.addWidget(widget)
+        self.body.addLayout(foot)
 
-    def _fill(self, case: Case, store: Store) -> None:
-        for distance, unit in nearest_units(case, store):
-            words = [
-                unit.name,
-                Terms.unit_kind(unit.kind),
-                Terms.unit_status(unit.status),
-                Texts.distance(distance) if distance is not None else "–",
-            ]
-            item = QTreeWidgetItem(words)
-            item.setData(0, _ID, unit.id)
-            item.setSizeHint(0, QSize(0, _ROW_HEIGHT))
-            item.setTextAlignment(3, _RIGHT)
+    def _fill(self, candidates: Sequence[Candidate]) -> None:
+        for one in candidates:
+            away = Texts.distance(one.distance_m) if one.distance_m is not None else "–"
+            why = ReasonWords.reasons(one)
+            item = QTreeWidgetItem([one.name, ReasonWords.kind(one), away, why])
+            item.setData(_WHOM, _KEY, one.key)
+            item.setSizeHint(_WHOM, QSize(0, _ROW_HEIGHT))
+            item.setTextAlignment(_AWAY, _RIGHT)
+            item.setToolTip(_WHY, why)
+            item.setCheckState(_WHOM, Qt.CheckState.Unchecked)
+            off_duty = one.unit is not None and one.unit.status is UnitStatus.OFF_DUTY
+            item.setDisabled(one.here or off_duty)
             self.units.addTopLevelItem(item)
 
+    def _to_list(self) -> None:
+        current = self.units.currentItem()
+        if current is None or current.isHidden():
+            shown = [item for item in self._items() if not item.isHidden()]
+            first = next((item for item in shown if not item.isDisabled()), None)
+            if first is not None:
+                self.units.setCurrentItem(first)
+        self.units.setFocus()
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = (self.units.topLevelItem(row) for row in range(self.units.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
     def _filter(self, words: str) -> None:
-        for row in range(self.units.topLevelItemCount()):
-            item = self.units.topLevelItem(row)
-            if item is not None:
-                item.setHidden(not matches(words, item.text(0), item.text(1)))
+        for item in self._items():
+            item.setHidden(not matches(words, item.text(_WHOM), item.text(_KIND)))
+
+    def wanted(self) -> tuple[str, ...]:
+        """The ticked rows, or the marked one where none is ticked."""
+        ticked = [item for item in self._items() if item.checkState(_WHOM) is _TICKED]
+        current = self.units.currentItem()
+        if not ticked and current is not None and not current.isHidden():
+            ticked = [] if current.isDisabled() else [current]
+        return tuple(str(item.data(_WHOM, _KEY)) for item in ticked)
 
     def _enable(self) -> None:
-        self.accept_button.setEnabled(self.units.currentItem() is not None)
+        count = len(self.wanted())
+        self.accept_button.setEnabled(bool(count))
+        several = self.tr("Dispatch {count}").format(count=count)
+        self.accept_button.setText(several if count > 1 else self.tr("Dispatch"))
+
+    def _call(self) -> None:
+        self.reject()
+        self.phone_wanted.emit()
 
     def accept(self) -> None:
         """Tell the choice."""
-        item = self.units.currentItem()
-        if item is None:
-            return
-        self.chosen.emit(str(item.data(0, _ID)), item.text(0), self.note.text().strip())
-        super().accept()
-
-
-def nearest_units(case: Case, store: Store) -> list[tuple[float | None, Unit]]:
-    """Units with their distance to the case in metres: free ones first, then the nearest."""
-    place = case.opening.place
-
-    def distance(unit: Unit) -> float | None:
-        return distance_m(place, unit.place) if place and unit.place else None
-
-    found = [
-        (distance(unit), unit)
-        for unit in store.units.values()
-        if unit.status is not UnitStatus.OFF_DUTY
-    ]
-    return sorted(
-        found,
-        key=lambda pair: (
-            pair[1].status not in _FREE,
-            pair[0] is None,
-            pair[0] or 0.0,
-            pair[1].name,
-        ),
-    )
+        keys = self.wanted()
+        if keys:
+            self.chosen.emit(keys, self.note.text().strip())
+            super().accept()

@@ -190,16 +190,8 @@
         <translation>指令（可不填）</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <translation>队伍</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>类别</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
     </message>
     <message>
         <source>Distance</source>

@@ -127,4 +127,261 @@
         <translation>清点</translation>
     </message>
 </context>
+<context>
+    <name>DispatchDialog</name>
+    <message>
+        <source>Whom</source>
+        <translation>派给</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Outside unit by phone… (&amp;T)</source>
+        <translation>电话联系外部力量…（&amp;T）</translation>
+    </message>
+    <message>
+        <source>Best first. Enter sends the marked row; Space ticks several.</source>
+        <translation>按推荐排序。回车派遣当前行，空格可勾选多个。</translation>
+    </message>
+    <message>
+        <source>Dispatch {count}</source>
+        <translation>派遣 {count} 支</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideDialog</name>
+    <message>
+        <source>Outside unit by phone · {number} {title}</source>
+        <translation>电话联系外部力量 · {number} {title}</translation>
+    </message>
+    <message>
+        <source>Reached: send</source>
+        <translation>已接通：派遣</translation>
+    </message>
+    <message>
+        <source>e.g. railway maintenance</source>
+        <translation>如：铁路工务段</translation>
+    </message>
+    <message>
+        <source>No answer (&amp;N)</source>
+        <translation>无人接听（&amp;N）</translation>
+    </message>
+    <message>
+        <source>Refused (&amp;R)</source>
+        <translation>对方拒绝（&amp;R）</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>通话内容</translation>
+    </message>
+    <message>
+        <source>Name and number are kept as personal data; the log shows masks.</source>
+        <translation>姓名、号码按个人信息保存，日志只显示脱敏内容。</translation>
+    </message>
+    <message>
+        <source>{at} no answer, logged</source>
+        <translation>{at} 无人接听，已记录</translation>
+    </message>
+    <message>
+        <source>{at} refused, logged</source>
+        <translation>{at} 对方拒绝，已记录</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>on this case already</source>
+        <translation>已在本案</translation>
+    </message>
+    <message>
+        <source>Grid team</source>
+        <translation>网格团队</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>{count} open cases</source>
+        <translation>在办 {count} 件</translation>
+    </message>
+    <message>
+        <source>sent back {count}</source>
+        <translation>退回 {count} 次</translation>
+    </message>
+    <message>
+        <source>made for it</source>
+        <translation>专业对口</translation>
+    </message>
+    <message>
+        <source>can help</source>
+        <translation>可以协助</translation>
+    </message>
+    <message>
+        <source>other field</source>
+        <translation>专业不对口</translation>
+    </message>
+    <message>
+        <source>free, {status}</source>
+        <translation>空闲（{status}）</translation>
+    </message>
+    <message>
+        <source>busy, {status}</source>
+        <translation>忙（{status}）</translation>
+    </message>
+    <message>
+        <source>position never reported</source>
+        <translation>从未上报位置</translation>
+    </message>
+    <message>
+        <source>position {age} old!</source>
+        <translation>位置已过期 {age}！</translation>
+    </message>
+    <message>
+        <source>position {age} ago</source>
+        <translation>{age}前定位</translation>
+    </message>
+    <message>
+        <source>the place's own team</source>
+        <translation>属地网格</translation>
+    </message>
+    <message>
+        <source>the place's community</source>
+        <translation>属地社区</translation>
+    </message>
+    <message>
+        <source>the place's street</source>
+        <translation>属地街道</translation>
+    </message>
+    <message>
+        <source>lead or helper by case type</source>
+        <translation>本类案件的主办或协办</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerLine</name>
+    <message>
+        <source>in view of {names}</source>
+        <translation>在看：{names}</translation>
+    </message>
+    <message>
+        <source>Nobody owns this case</source>
+        <translation>无责任人</translation>
+    </message>
+    <message>
+        <source>Owner {name} (you)</source>
+        <translation>责任人 {name}（本人）</translation>
+    </message>
+    <message>
+        <source>Owner {name}</source>
+        <translation>责任人 {name}</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message>
+        <source>Hand over {number} {title}</source>
+        <translation>移交 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>请求移交</translation>
+    </message>
+    <message>
+        <source>Who is asked has 15 s to agree. Until then the case stays where it is.</source>
+        <translation>对方 15 秒内答复；同意之前责任人不变。</translation>
+    </message>
+    <message>
+        <source>has {number} open</source>
+        <translation>正在看 {number}</translation>
+    </message>
+    <message>
+        <source>Nobody else of the desk sits at a console now.</source>
+        <translation>当前没有其他受理员在席。</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBanner</name>
+    <message>
+        <source>Show the case</source>
+        <translation>查看案件</translation>
+    </message>
+    <message>
+        <source>Take over  Ctrl+Y</source>
+        <translation>接手  Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>Decline  Ctrl+Shift+Y</source>
+        <translation>不接  Ctrl+Shift+Y</translation>
+    </message>
+    <message>
+        <source>{by} asks you to take over {number} {title}</source>
+        <translation>{by} 请您接手 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Waiting for {to} to take over {number} {title}</source>
+        <translation>等待 {to} 接手 {number} {title}</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{to} has taken over case {number}</source>
+        <translation>{to} 已接手案件 {number}</translation>
+    </message>
+    <message>
+        <source>{to} declined case {number}: it stays where it is</source>
+        <translation>{to} 未接手案件 {number}，责任人不变</translation>
+    </message>
+    <message>
+        <source>{to} did not answer: case {number} stays</source>
+        <translation>{to} 未答复，案件 {number} 责任人不变</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchDesk</name>
+    <message>
+        <source>Take the case on, or hand it over</source>
+        <translation>认领或移交案件</translation>
+    </message>
+    <message>
+        <source>Take over what is offered</source>
+        <translation>接手移交的案件</translation>
+    </message>
+    <message>
+        <source>Decline what is offered</source>
+        <translation>不接移交的案件</translation>
+    </message>
+</context>
 </TS>
