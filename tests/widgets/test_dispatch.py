@@ -30,10 +30,11 @@ from console.domain.watcher import Watcher
 from tests.builders import NOW
 from tests.widgets.shell_kit import Shell, case_fact, fact
 from widgets.case.dispatch_dialog import DispatchDialog
-from widgets.dispatch.outside_dialog import OutsideDialog
+from widgets.case.outside_dialog import OutsideDialog
+from widgets.case.transfer_dialog import TransferDialog
 from widgets.dispatch.presence_beat import PresenceBeat
-from widgets.dispatch.transfer_dialog import TransferDialog
 from widgets.main_window import MainWindow
+from widgets.queue.describer import Describer
 from widgets.selection import Selection
 from widgets.theme import Theme
 
@@ -164,6 +165,16 @@ def test_the_owner_and_who_else_looks_are_shown(window: MainWindow, store: Store
     assert "李某某" in line.words()
     window.parts.ticker.ticked.emit(NOW + timedelta(seconds=30))
     assert "李某某" not in line.words(), "presence ages out here too"
+
+
+def test_the_queue_says_who_owns_a_case_and_how_many_look(
+    window: MainWindow, store: Store, shell: Shell
+) -> None:
+    owned(store, window, "wang", "王某")
+    me = replace(li(NUMBER, "chen"), console=shell.actions.me.console)
+    sits(store, window, li(NUMBER), me)
+    row = Describer(store, lambda _key: False, lambda: NOW, me.console).case(NUMBER)
+    assert row.place.endswith("owner 王某 · 1 watching")
 
 
 def test_an_own_case_is_handed_to_somebody_present(

@@ -14,12 +14,12 @@ from widgets.case.facts_grid import FactsGrid
 from widgets.case.log_delegate import LogDelegate
 from widgets.case.log_model import LogModel
 from widgets.case.note_entry import NoteEntry
+from widgets.case.owner_line import OwnerLine
 from widgets.case.section_line import SectionLine
 from widgets.case.stage_bar import StageBar
 from widgets.common.places import full_place
 from widgets.common.terms import Terms
 from widgets.common.ticker import Ticker
-from widgets.dispatch.owner_line import OwnerLine
 from widgets.i18n.texts import Texts
 from widgets.theme import Theme
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from console.client.colleagues import Colleagues
 from console.client.store import Store
 from console.domain.candidate import Candidate
 from console.domain.case import Case
@@ -19,13 +20,12 @@ from widgets.actions import Actions
 from widgets.case.dispatch_dialog import DispatchDialog
 from widgets.case.level_dialog import LevelDialog
 from widgets.case.new_case_dialog import NewCaseDialog
+from widgets.case.outside_dialog import OutsideDialog
 from widgets.case.reason_dialog import ReasonDialog
+from widgets.case.transfer_dialog import TransferDialog
 from widgets.common.terms import Terms
 from widgets.common.ticker import Now, utc_now
-from widgets.dispatch.colleagues import Colleagues
-from widgets.dispatch.dispatch_actions import DispatchActions
-from widgets.dispatch.outside_dialog import OutsideDialog
-from widgets.dispatch.transfer_dialog import TransferDialog
+from widgets.dispatch_actions import DispatchActions
 from widgets.theme import Theme
 
 _NO_OFFICES = frozenset({"社区", "街道", "网格员", "巡逻队", "志愿者"})

@@ -21,14 +21,14 @@ from console.domain.candidate import Candidate
 from console.domain.case import Case
 from console.domain.unit import UnitStatus
 from widgets.case.dialog_frame import DialogFrame
+from widgets.case.reason_words import ReasonWords
 from widgets.common.search_box import SearchBox
-from widgets.dispatch.reason_words import ReasonWords
 from widgets.i18n.texts import Texts
 
 WIDTH, HEIGHT = 860, 600
 _KEY = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROW_HEIGHT = 32
+_ROW = QSize(190, 32)
 _TICKED = Qt.CheckState.Checked
 _WHOM, _KIND, _AWAY, _WHY = range(4)
 
@@ -94,7 +94,7 @@ class DispatchDialog(DialogFrame):
             why = ReasonWords.reasons(one)
             item = QTreeWidgetItem([one.name, ReasonWords.kind(one), away, why])
             item.setData(_WHOM, _KEY, one.key)
-            item.setSizeHint(_WHOM, QSize(0, _ROW_HEIGHT))
+            item.setSizeHint(_WHOM, _ROW)
             item.setTextAlignment(_AWAY, _RIGHT)
             item.setToolTip(_WHY, why)
             item.setCheckState(_WHOM, Qt.CheckState.Unchecked)

@@ -10,11 +10,11 @@ from console.domain.facts import Kind
 from widgets.actions import Actions
 from widgets.case.case_panel import CasePanel
 from widgets.case.dialogs import Dialogs
+from widgets.case.owner_line import OwnerLine
 from widgets.common.ticker import Ticker
-from widgets.dispatch.dispatch_actions import DispatchActions
-from widgets.dispatch.owner_line import OwnerLine
 from widgets.dispatch.presence_beat import PresenceBeat
 from widgets.dispatch.transfer_banner import TransferBanner
+from widgets.dispatch_actions import DispatchActions
 from widgets.key_table import KeyTable
 from widgets.selection import Selection
 

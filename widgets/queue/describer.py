@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from console.client.colleagues import Colleagues
 from console.client.deadlines import next_clock
 from console.client.store import Store
 from console.domain.alarm import Alarm, AlarmState
@@ -31,12 +32,18 @@ _ALARM_TONES = {
 
 
 class Describer:
-    """Puts rows of the store into words; `pending` says whether a command on a key is open."""
+    """Puts rows of the store into words; `pending` says whether a command on a key is open.
 
-    def __init__(self, store: Store, pending: Callable[[str], bool], now: Now) -> None:
+    `console` is this console's name: who else has a case open is told, not that oneself has.
+    """
+
+    def __init__(
+        self, store: Store, pending: Callable[[str], bool], now: Now, console: str = ""
+    ) -> None:
         self._store = store
         self._pending = pending
         self._now = now
+        self._colleagues = Colleagues(store, console)
 
     @staticmethod
     def tr(source: str) -> str:
@@ -83,13 +90,19 @@ class Describer:
         return QueueRow(
             level=case.level,
             title=case.opening.title,
-            place=" · ".join(part for part in (place, case.number[-4:]) if part),
+            place=" · ".join(part for part in (place, case.number[-4:], *self._held(case)) if part),
             right=Describer.tr("Sending…") if pending else right,
             tone="muted" if pending else tone,
             who=case.holder,
             pending=pending,
             exercise=case.opening.status is not EventStatus.ACTUAL,
         )
+
+    def _held(self, case: Case) -> tuple[str, ...]:
+        """Who owns it and how many others have it open."""
+        owner = Describer.tr("owner {name}").format(name=case.owner_name) if case.owner else ""
+        count = len(self._colleagues.watching(case.number, self._now()))
+        return owner, Describer.tr("{count} watching").format(count=count) if count else ""
 
     def _countdown(self, case: Case) -> tuple[str, str]:
         if case.suspended:

@@ -71,7 +71,8 @@ class QueuePanel(QWidget):
         self.tabs.choose(CASES)
 
     def _make_views(self, theme: Theme) -> list[QueueView]:
-        words = Describer(self._store, self._actions.is_pending, self._ticker.now)
+        actions = self._actions
+        words = Describer(self._store, actions.is_pending, self._ticker.now, actions.me.console)
         orders = self._orders
         models = (
             RowsModel(lambda: self._store.alarms, orders.alarm, words.alarm, self),

@@ -384,4 +384,15 @@
         <translation>不接移交的案件</translation>
     </message>
 </context>
+<context>
+    <name>Describer</name>
+    <message>
+        <source>owner {name}</source>
+        <translation>责任 {name}</translation>
+    </message>
+    <message>
+        <source>{count} watching</source>
+        <translation>{count} 人在看</translation>
+    </message>
+</context>
 </TS>

@@ -7,12 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from console.client.colleagues import Colleagues
 from console.client.store import Store
 from console.domain.access import Actor, Role
 from console.domain.case import Case
 from widgets.case.section_line import SectionLine
 from widgets.common.ticker import Ticker
-from widgets.dispatch.colleagues import Colleagues
 
 _DESK = (Role.OPERATOR, Role.SHIFT_LEADER)
 
