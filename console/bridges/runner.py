@@ -16,11 +16,18 @@ from console.bridges.mapping_file import load_mapping, mapping_path
 from console.bridges.watch import Watch
 from console.bus.keys import is_public_key, load_keypair
 from console.bus.source import Source
+from console.domain.link import LinkClass
 from console.errors import BridgeConfigBroken, BridgePartMissing, UpstreamSilent
 
 KINDS = ("mqtt", "nats", "webhook", "zmq-pub")
 NEEDS_ID = ("mqtt", "webhook")
 """These repeat messages and do not number them: the mapping has to name them."""
+PROMISES = {
+    "mqtt": LinkClass.NO_GAP_DETECTION,
+    "webhook": LinkClass.NO_GAP_DETECTION,
+    "zmq-pub": LinkClass.BEST_EFFORT,
+}
+"""What the operators are told of upstreams that cannot tell what they lost."""
 DRAIN_S = 1.0
 
 
@@ -132,6 +139,7 @@ class Bridge:
             keys.secret,
             self._base / hub.spool,
             agent=f"wangge-bridge/1 {self._kind}",
+            promise=PROMISES.get(self._kind, LinkClass.GAPLESS),
             on_acked=acked,
         )
 

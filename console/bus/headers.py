@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from console.domain.link import LinkClass
+
 Identifier = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Epoch = Annotated[int, msgspec.Meta(ge=0, lt=2**32)]
 Count = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
@@ -15,7 +17,7 @@ class Header(msgspec.Struct, frozen=True):
     """What all headers are."""
 
 
-class Hello(Header, frozen=True):
+class Hello(Header, frozen=True, rename={"promise": "class"}):
     """Source → hub: who speaks and what its spool holds, the acknowledged part included."""
 
     proto: list[int]
@@ -26,6 +28,7 @@ class Hello(Header, frozen=True):
     agent: str = ""
     hb_ms: Count = 1000
     now: Count = 0
+    promise: LinkClass = LinkClass.GAPLESS
 
 
 class Limits(Header, frozen=True):
@@ -52,12 +55,13 @@ class Welcome(Header, frozen=True):
 
 
 class Events(Header, frozen=True, rename={"first": "from"}):
-    """Source → hub: `n` items, numbered from `from` without gaps."""
+    """Source → hub: `n` items, numbered from `from` without gaps; `last` is the spool's newest."""
 
     src: Identifier
     ep: Epoch
     first: Annotated[int, msgspec.Meta(ge=1, lt=2**53)]
     n: Annotated[int, msgspec.Meta(ge=1, le=256)]
+    last: Count = 0
 
 
 class Ack(Header, frozen=True):

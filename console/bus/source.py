@@ -429,6 +429,8 @@ class Source:
 
     `endpoint` is the hub's, or a list of them: whichever is active is found. Keys are Z85 CURVE
     keys: the hub's public one and our own pair, which the hub's allow-list binds to `source_id`.
+    `promise` is told to the operators: "gapless", or "no-gap-detection" and "best-effort" where
+    events can be lost before they reach this process.
     `spool_path` belongs to this source alone. `on_acked` is called in the delivering thread
     whenever the hub has acknowledged more. Raises `sqlite3.Error` where the spool cannot be used.
     """
@@ -444,6 +446,7 @@ class Source:
         *,
         agent: str = "ecp-source/1",
         spool_limit: int = 512 * 1024 * 1024,
+        promise: str = "gapless",
         context: _Context | None = None,
         on_acked: Callable[[], None] | None = None,
     ) -> None:
@@ -461,6 +464,7 @@ class Source:
             lambda: dealer(self._context, next(endpoints), *keys),
             source_id,
             agent,
+            promise,
             self._spool,
             self._progress,
             self._wake_out,
@@ -605,6 +609,7 @@ class _Link:
         connect: Callable[[], zmq.Socket[bytes]],
         source_id: str,
         agent: str,
+        promise: str,
         spool: _Spool,
         progress: threading.Condition,
         wake: sockets.socket,
@@ -614,6 +619,7 @@ class _Link:
         self._connect = connect
         self._id = source_id
         self._agent = agent
+        self._promise = promise
         self._spool = spool
         self._progress = progress
         self._wake = wake
@@ -740,6 +746,7 @@ class _Link:
             "first": spool.first(),
             "last": spool.last,
             "agent": self._agent,
+            "class": self._promise,
             "hb_ms": int(HEARTBEAT_S * 1000),
             "now": _now_ms(),
         }
@@ -893,6 +900,7 @@ class _Session:
                 "ep": self._spool.epoch,
                 "from": self._next,
                 "n": len(items),
+                "last": self._spool.last,
             }
             if not items or not self._send(b"EVENTS", header, items):
                 return

@@ -15,6 +15,17 @@ class LinkState(StrEnum):
     NEVER = "never"
 
 
+class LinkClass(StrEnum):
+    """What a source can promise of what it takes in upstream.
+
+    Only a `GAPLESS` one numbers everything there is: of the others a loss before them is not seen.
+    """
+
+    GAPLESS = "gapless"
+    NO_GAP_DETECTION = "no-gap-detection"
+    BEST_EFFORT = "best-effort"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One source's link. Rates are events per second over 10 s, times milliseconds."""
@@ -34,6 +45,9 @@ class Link:
     clock_offset_ms: float = 0.0
     lag_ms: float = 0.0
     """How long the newest event lay in its source's spool and on the way."""
+    waiting: int = 0
+    """Events in its spool that are not stored here yet, as the source last said."""
+    promise: LinkClass = LinkClass.GAPLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,8 @@ class ConsoleLink:
     console: str
     since: datetime
     behind: int = 0
+    rtt_ms: float = 0.0
+    """Round trip to it, 0 before it was measured."""
 
 
 @dataclass(frozen=True, slots=True)

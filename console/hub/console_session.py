@@ -33,6 +33,9 @@ class ConsoleSession:
     spoke: float = field(default_factory=time.monotonic)
     since: datetime = field(default_factory=lambda: datetime.now(UTC))
     full_until: float = 0.0
+    ping: tuple[int, float] | None = None
+    ping_at: float = 0.0
+    rtt_ms: float = 0.0
     snapshot_at: int = 0
     snapshot_rows: int = 0
     snapshot_parts: int = 0

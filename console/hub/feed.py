@@ -29,6 +29,8 @@ PUMP_MESSAGES = 8
 """Messages to one console before the next one gets its turn."""
 FULL_PAUSE_S = 0.02
 READ_AHEAD = 256
+MEASURE_S = 5.0
+"""How often the round trip to a console is measured that is never idle."""
 RETRY_MS = 1000
 
 _log = logging.getLogger(__name__)
@@ -51,7 +53,7 @@ class Feed:
             "RESYNC": self._on_resync,
             "CMD": self._on_command,
             "QUERY": self._on_query,
-            "PONG": lambda _letter, _session: None,
+            "PONG": self._on_pong,
             "ERR": lambda _letter, _session: None,
         }
 
@@ -64,7 +66,7 @@ class Feed:
         """The consoles that are attached, by name."""
         head = self._recent.head
         found = [
-            ConsoleLink(one.console, one.since, max(0, head - one.passed))
+            ConsoleLink(one.console, one.since, max(0, head - one.passed), round(one.rtt_ms, 1))
             for one in self._sessions.values()
         ]
         return tuple(sorted(found, key=lambda one: one.console))
@@ -113,8 +115,9 @@ class Feed:
                 if not self._door.allowed(session.key):
                     self._door.refuse(session.route, session.key, 403, "NOT_ALLOWED")
                     raise PeerGone
-                if now - session.spoke >= HEARTBEAT_S:
-                    self._send(session, "PING", headers.Ping(_now_ms()))
+                if now - session.spoke >= HEARTBEAT_S or now - session.ping_at >= MEASURE_S:
+                    session.ping, session.ping_at = (_now_ms(), now), now
+                    self._send(session, "PING", headers.Ping(session.ping[0]))
 
     @contextlib.contextmanager
     def _as_long_as_there(self, session: ConsoleSession) -> Iterator[None]:
@@ -286,6 +289,12 @@ class Feed:
 
     def _on_credit(self, letter: Letter, session: ConsoleSession) -> None:
         session.credit += letter.message.typed(headers.Credit).add
+
+    def _on_pong(self, letter: Letter, session: ConsoleSession) -> None:
+        pong = letter.message.typed(headers.Pong)
+        if session.ping is not None and pong.t == session.ping[0]:
+            session.rtt_ms = (time.monotonic() - session.ping[1]) * 1000
+            session.ping = None
 
     def _on_resync(self, letter: Letter, session: ConsoleSession) -> None:
         wanted = letter.message.typed(headers.Resync).first

@@ -166,6 +166,7 @@ class Ingest:
             limits=LIMITS,
             now=_now_ms(),
         )
+        self._core.introduced(hello.src, hello.promise, hello.last)
         self._send(session, "WELCOME", welcome)
         self._ping(session, time.monotonic())
         self._report(session, up=True)
@@ -191,10 +192,11 @@ class Ingest:
         ]
         last = batches[-1] if batches else None
         if last is not None and _follows(last, session, header.first):
-            batches[-1] = SourceBatch(last.source, last.epoch, [*last.items, *items])
+            items = [*last.items, *items]
+            batches[-1] = SourceBatch(last.source, last.epoch, items, header.last)
         else:
-            batches.append(SourceBatch(session.source, session.epoch, items))
-        return len(items)
+            batches.append(SourceBatch(session.source, session.epoch, items, header.last))
+        return len(raw)
 
     def _on_ping(self, letter: Letter, session: SourceSession) -> None:
         ping = letter.message.typed(headers.Ping)

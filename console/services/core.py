@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from console.domain.access import Actor
 from console.domain.event import Event
+from console.domain.link import LinkClass
 from console.domain.result import CommandResult, ResultCode
 from console.services.records import AllowedKey
 
@@ -52,11 +53,15 @@ class Rejected(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourceBatch:
-    """Consecutive items of one source, in the order they came."""
+    """Consecutive items of one source, in the order they came.
+
+    `newest` is the last number its spool holds, 0 where the source does not say.
+    """
 
     source: str
     epoch: int
     items: Sequence[Accepted | Rejected]
+    newest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,9 @@ class HubCore(Protocol):
 
     def audit_refusals(self, refusals: Sequence[PeerRefused]) -> None:
         """Write who was kept out or put out into the audit log."""
+
+    def introduced(self, source: str, promise: LinkClass, newest: int) -> None:
+        """What a source said of itself with its HELLO; nothing is stored."""
 
     def link_changed(
         self, source: str, up: bool, rtt_ms: float, offset_ms: float

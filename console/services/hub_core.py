@@ -13,6 +13,7 @@ from console.codec import encode
 from console.domain.access import Actor, Role
 from console.domain.district import District
 from console.domain.facts import Fact, Kind, Row
+from console.domain.link import LinkClass
 from console.domain.refusal import Refusal
 from console.errors import (
     ConsoleError,
@@ -243,6 +244,10 @@ class Core:
                     detail=detail,
                 )
             self._waiting = self._done(work)
+
+    def introduced(self, source: str, promise: LinkClass, newest: int) -> None:
+        """What a source said of itself with its HELLO; nothing is stored."""
+        self._shop.links.introduced(source, promise, newest)
 
     def link_changed(
         self, source: str, up: bool, rtt_ms: float, offset_ms: float

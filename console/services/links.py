@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from console.domain.facts import Kind
-from console.domain.link import Link, LinkState
+from console.domain.link import Link, LinkClass, LinkState
 from console.services.core import Accepted, SourceBatch
 from console.services.ports import SourceMarks
 from console.services.rate import Rate
@@ -24,6 +24,8 @@ class Links:
         self._links: dict[str, Link] = {}
         self._rates: dict[str, Rate] = {}
         self._lags: dict[str, float] = {}
+        self._promises: dict[str, LinkClass] = {}
+        self._newest: dict[str, int] = {}
         self._told: dict[str, Link] = {}
 
     def load(self, marks: SourceMarks) -> None:
@@ -48,9 +50,15 @@ class Links:
         """New events came."""
         self._rates.setdefault(source, Rate()).add(at, count)
 
+    def introduced(self, source: str, promise: LinkClass, newest: int) -> None:
+        """A source said hello: what it can promise, and the last number its spool holds."""
+        self._promises[source] = promise
+        self._newest[source] = newest
+
     def lagged(self, batches: Sequence[SourceBatch]) -> None:
         """Note how long the newest event of each batch was under way, the clocks' offset aside."""
         for batch in batches:
+            self._newest[batch.source] = max(batch.newest, self._newest.get(batch.source, 0))
             newest = batch.items[-1] if batch.items else None
             if not isinstance(newest, Accepted) or newest.event.sent_at is None:
                 continue
@@ -103,6 +111,8 @@ class Links:
                 link,
                 rate=rate.per_second(now) if rate else 0.0,
                 lag_ms=self._lags.get(source, link.lag_ms),
+                waiting=max(0, self._newest.get(source, 0) - mark.acked),
+                promise=self._promises.get(source, link.promise),
             )
             self._links[source] = self._with_mark(link, mark)
         fresh = [link for key, link in self._links.items() if self._told.get(key) != link]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 import zmq
 
+from console.domain.link import LinkClass
 from tests.bridges.running import Bridges, RunningBridge, payload
 from tests.bridges.servers import free_port
 from tests.hub.site import Site, wait_for
@@ -75,6 +76,7 @@ def test_what_is_sent_while_disconnected_is_lost_and_the_rest_is_stored(
     publisher.send(b"level", payload(1))
     publisher.send(payload(2))
     wait_for(lambda: bridges.stored == ["WL-1", "WL-2"], "the events")
+    assert site.fake.promises["bridge-zmq-pub"] is LinkClass.BEST_EFFORT
     publisher.close()
     _sees_the_loss(bridge)
     publisher.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from console.domain.alarm import Alarm
 from console.domain.bodies import UnitPosition
 from console.domain.case_log import Action
 from console.domain.event import Event
+from console.domain.link import LinkClass
 from console.errors import CursorPruned, NotAllowed, StaleEpoch
 from console.services.core import FeedItem
 from console.services.field_units import FieldUnits
@@ -251,6 +253,19 @@ def test_rates_and_links_are_measured(core: Core, feeder: Feeder, watch: Watch) 
     assert (health.rate, health.events_total) == (3.0, 30)
     assert all(fact.gseq == 0 for fact in told)
     assert core.tick(watch.on(seconds=0.5)) == []
+
+
+def test_a_link_tells_what_waits_at_its_source_and_what_it_can_promise(
+    core: Core, feeder: Feeder, watch: Watch
+) -> None:
+    core.introduced("grid-app", LinkClass.NO_GAP_DETECTION, 1200)
+    core.take([feeder.batch(*(feeder.position() for _ in range(30)))])
+    told = facts(core.tick(watch.on(seconds=1)))
+    link = next(fact.row for fact in told if fact.name == "LinkMeasured")
+    assert (link.waiting, link.promise) == (1170, LinkClass.NO_GAP_DETECTION)
+    core.take([replace(feeder.batch(feeder.position()), newest=1500)])
+    told = facts(core.tick(watch.on(seconds=1)))
+    assert next(fact.row for fact in told if fact.name == "LinkMeasured").waiting == 1469
 
 
 def test_lag_is_the_way_of_the_newest_event_the_clocks_aside(

@@ -11,7 +11,7 @@ from console.codec import decode_fact, encode
 from console.domain.access import Actor, Role
 from console.domain.event import Event
 from console.domain.facts import Fact, Kind, Origin
-from console.domain.link import Link, LinkState
+from console.domain.link import Link, LinkClass, LinkState
 from console.domain.unit import Unit, UnitKind
 from console.errors import CursorPruned, DiskFull, InvalidCommand, StaleEpoch
 from console.services.core import (
@@ -42,6 +42,8 @@ class FakeCore:
         self.gaps: list[tuple[str, int]] = []
         self.marks: dict[tuple[str, int], int] = {}
         self.links: list[tuple[str, bool]] = []
+        self.promises: dict[str, LinkClass] = {}
+        self.newest: dict[str, int] = {}
         self.commands: list[str] = []
         self.results: dict[str, CommandResult] = {}
         self.disk_full = False
@@ -157,6 +159,9 @@ class FakeCore:
 
     def audit_refusals(self, refusals: Sequence[PeerRefused]) -> None:
         self.refusals += refusals
+
+    def introduced(self, source: str, promise: LinkClass, newest: int) -> None:
+        self.promises[source], self.newest[source] = promise, newest
 
     def link_changed(
         self, source: str, up: bool, rtt_ms: float, offset_ms: float

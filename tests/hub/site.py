@@ -130,7 +130,9 @@ class Site:
             self._thread.join()
             self.server = self._thread = None
 
-    def source(self, name: str = "patrol", pair: KeyPair | None = None) -> Source:
+    def source(
+        self, name: str = "patrol", pair: KeyPair | None = None, promise: str = "gapless"
+    ) -> Source:
         pair = pair or self.allow(name, PeerKind.SOURCE)
         source = Source(
             f"tcp://127.0.0.1:{self.ports[0]}",
@@ -139,6 +141,7 @@ class Site:
             pair.public,
             pair.secret,
             self.folder / f"{name}-{len(self._sources)}.db",
+            promise=promise,
         )
         source.start()
         self._sources.append(source)

@@ -8,6 +8,7 @@ import pytest
 
 from console.bus.link import FeedState
 from console.bus.source import Draft, Source, TooLarge
+from console.domain.link import LinkClass
 from tests.hub.fakes import position
 from tests.hub.site import Site, wait_for
 
@@ -29,6 +30,14 @@ def test_events_reach_a_console_once_and_in_order(site: Site) -> None:
     assert [fact.gseq for fact in console.stored] == list(range(1, len(ids) + 1))
     assert source.drain(5)
     assert [event.id for event in site.fake.events] == ids
+
+
+def test_a_source_says_how_much_it_has_and_what_it_can_promise(site: Site) -> None:
+    source = site.source(promise="best-effort")
+    wait_for(lambda: site.fake.promises == {"patrol": LinkClass.BEST_EFFORT}, "the hello")
+    source.publish_many(_drafts(300))
+    assert source.drain(5)
+    assert site.fake.newest == {"patrol": 300}
 
 
 def test_console_that_comes_late_gets_a_snapshot_and_then_what_follows(site: Site) -> None:

@@ -69,6 +69,18 @@ def test_hub_tells_how_far_behind_each_console_is(filled: Site) -> None:
     wait_for(lambda: [one.behind for one in server.attached] == [0], "none behind")
 
 
+def test_hub_measures_the_way_to_each_console(filled: Site) -> None:
+    server = filled.server
+    assert server is not None
+    raw = _attach(filled, 100, _at(0))
+    ping = raw.receive("PING").typed(headers.Ping)
+    raw.send("PONG", headers.Pong(ping.t + 1, 0))
+    raw.send("CREDIT", headers.Credit(10, 1))
+    assert server.attached[0].rtt_ms == 0.0
+    raw.send("PONG", headers.Pong(ping.t, 0))
+    wait_for(lambda: server.attached[0].rtt_ms > 0.0, "the round trip")
+
+
 def test_resync_sends_again_from_where_something_was_missed(filled: Site) -> None:
     raw = _attach(filled, 100, _at(5))
     assert _keys(raw)[0].prev == 5

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from console.client.link_status import LinkStatus
 from console.client.store import Changes, Store
 from console.domain.facts import Kind
-from console.domain.link import ConsoleLink, Link, LinkState
+from console.domain.link import ConsoleLink, Link, LinkClass, LinkState
 from tests.builders import NOW, build_health
 from tests.widgets.shell_kit import Shell, fact
 from widgets.common.lamp import LampState
@@ -31,6 +31,7 @@ from widgets.links.link_line import (
     RATE,
     STATE,
     TRIP,
+    WAITING,
     LinkLine,
 )
 from widgets.links.links_window import LinksWindow
@@ -184,13 +185,37 @@ def test_the_hub_says_how_it_is(window: MainWindow, links: LinksWindow, shell: S
 def test_each_console_the_hub_sees_has_a_line(
     window: MainWindow, links: LinksWindow, shell: Shell
 ) -> None:
-    attached = (ConsoleLink("desk-1", NOW), ConsoleLink("desk-2", NOW, behind=4200))
+    attached = (ConsoleLink("desk-1", NOW), ConsoleLink("desk-2", NOW, behind=4200, rtt_ms=3.26))
     health = replace(build_health(NOW), attached=attached, consoles=2)
     window.apply(shell.store.apply([fact(Kind.HEALTH, "hub", health)]))
     lines = [links.model.line(links.model.rowCount() - back) for back in (2, 1)]
     assert [line.cells[NAME] for line in lines] == ["Console desk-1", "Console desk-2"]
-    assert [line.cells[LAG] for line in lines] == ["0", "4,200 behind"]
-    assert [LAG in line.tones for line in lines] == [False, True]
+    assert [line.cells[WAITING] for line in lines] == ["0", "4,200"]
+    assert [line.cells[TRIP] for line in lines] == ["–", "3.3 ms"]
+    assert [WAITING in line.tones for line in lines] == [False, True]
+    assert all(len(line.cells) == links.model.columnCount() for line in lines)
+
+
+def test_what_waits_at_a_source_is_only_known_while_it_is_up(
+    window: MainWindow, links: LinksWindow, shell: Shell
+) -> None:
+    change(window, shell, "sensors", waiting=2400)
+    line = line_of(links, "sensors")
+    assert (line.cells[WAITING], WAITING in line.tones) == ("2,400", True)
+    change(window, shell, "sensors", state=LinkState.DOWN, since=NOW)
+    line = line_of(links, "sensors")
+    assert (line.cells[WAITING], WAITING in line.tones) == ("Unknown", False)
+
+
+def test_a_source_that_cannot_know_its_losses_does_not_claim_none(
+    window: MainWindow, links: LinksWindow, shell: Shell
+) -> None:
+    change(window, shell, "sensors", promise=LinkClass.NO_GAP_DETECTION)
+    line = line_of(links, "sensors")
+    assert (line.cells[GAPS], GAPS in line.tones) == ("Not told", False)
+    change(window, shell, "sensors", promise=LinkClass.BEST_EFFORT)
+    line = line_of(links, "sensors")
+    assert (line.cells[GAPS], GAPS in line.tones) == ("May lose", True)
 
 
 def test_closed_it_costs_nothing(window: MainWindow, shell: Shell) -> None:

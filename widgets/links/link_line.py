@@ -9,19 +9,21 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.client.store import Store
-from console.domain.link import ConsoleLink, Link, LinkState
+from console.domain.link import ConsoleLink, Link, LinkClass, LinkState
 from widgets.common.lamp import LampState
 from widgets.freshness import Freshness
 from widgets.i18n.mark import QT_TRANSLATE_NOOP
 from widgets.i18n.texts import Texts
 
-NAME, STATE, SINCE, RATE, LAG, LAST, GAPS, DUPLICATES, QUARANTINED, OFFSET, TRIP = range(11)
+NAME, STATE, SINCE, RATE, LAG, WAITING = range(6)
+LAST, GAPS, DUPLICATES, QUARANTINED, OFFSET, TRIP = range(6, 12)
 COLUMNS = (
     QT_TRANSLATE_NOOP("LinkLines", "Link"),
     QT_TRANSLATE_NOOP("LinkLines", "State"),
     QT_TRANSLATE_NOOP("LinkLines", "Since"),
     QT_TRANSLATE_NOOP("LinkLines", "Events/s"),
     QT_TRANSLATE_NOOP("LinkLines", "Lag"),
+    QT_TRANSLATE_NOOP("LinkLines", "Waiting"),
     QT_TRANSLATE_NOOP("LinkLines", "Last number"),
     QT_TRANSLATE_NOOP("LinkLines", "Missing"),
     QT_TRANSLATE_NOOP("LinkLines", "Repeated"),
@@ -34,7 +36,7 @@ LAG_MS = 5_000
 OFFSET_MS = 1_000
 """From this difference of the clocks on a link is conspicuous."""
 BEHIND = 1_000
-"""A console that waits for so many facts is conspicuous."""
+"""A console that waits for so many facts, or a source with so many events, is conspicuous."""
 OWN = "\0own"
 """Key of the line of the console's own feed."""
 _STATES = {
@@ -78,13 +80,13 @@ class LinkLines:
 
     @classmethod
     def _console(cls, link: ConsoleLink, now: datetime, *, known: bool) -> LinkLine:
-        behind = LinkLines.tr("{count} behind").format(count=f"{link.behind:,}")
         cells = [LinkLines.tr("Console {name}").format(name=link.console)]
         cells += [LinkLines.tr("Up") if known else LinkLines.tr("Unknown")]
-        cells += [cls._since(link.since, now), "–", behind if link.behind else "0"]
-        cells += ["–"] * (len(COLUMNS) - len(cells))
+        cells += [cls._since(link.since, now), "–", "–", f"{link.behind:,}"]
+        cells += ["–"] * (TRIP - len(cells))
+        cells += [_trip(link.rtt_ms) if link.rtt_ms else "–"]
         lamp = LampState.OK if known else LampState.OFF
-        tones = {LAG: "warn_text"} if link.behind >= BEHIND else {}
+        tones = {WAITING: "warn_text"} if link.behind >= BEHIND else {}
         return LinkLine(f"\0{link.console}", lamp, tuple(cells), tones)
 
     @classmethod
@@ -98,7 +100,7 @@ class LinkLines:
         elif link is not None:
             lamp, state = LampState.BAD, cls._down(link.since, now)
         cells = [LinkLines.tr("This console, its feed"), state]
-        cells += [cls._since(link.since if link else None, now), "–", cls._own_lag(fresh)]
+        cells += [cls._since(link.since if link else None, now), "–", cls._own_lag(fresh), "–"]
         cells += [f"{store.gseq:,}" if store.gseq else "–", "–", "–", "–"]
         cells += [_offset(link.offset_ms), _trip(link.rtt_ms)] if link else ["–", "–"]
         return LinkLine(OWN, lamp, tuple(cells), _tones(lamp, link.offset_ms if link else 0.0))
@@ -124,8 +126,9 @@ class LinkLines:
             cls._since(link.since, now),
             f"{link.rate:.1f}",
             _lag(link.lag_ms),
+            f"{link.waiting:,}" if link.state is LinkState.UP else LinkLines.tr("Unknown"),
             f"{link.acked:,}",
-            f"{link.gaps:,}",
+            cls._missing(link),
             f"{link.duplicates:,}",
             f"{link.quarantined:,}",
             _offset(link.clock_offset_ms),
@@ -134,12 +137,22 @@ class LinkLines:
         tones = _tones(lamp, link.clock_offset_ms)
         for column, odd in (
             (LAG, link.lag_ms >= LAG_MS),
-            (GAPS, link.gaps > 0),
+            (WAITING, link.state is LinkState.UP and link.waiting >= BEHIND),
+            (GAPS, link.gaps > 0 or link.promise is LinkClass.BEST_EFFORT),
             (QUARANTINED, link.quarantined > 0),
         ):
             if odd:
                 tones[column] = "warn_text"
         return LinkLine(link.source, lamp, cells, tones)
+
+    @staticmethod
+    def _missing(link: Link) -> str:
+        """How many events are known to be missing; of some sources nobody can know."""
+        if link.promise is LinkClass.BEST_EFFORT:
+            return LinkLines.tr("May lose")
+        if link.promise is LinkClass.NO_GAP_DETECTION:
+            return LinkLines.tr("Not told")
+        return f"{link.gaps:,}"
 
     @classmethod
     def _down(cls, since: datetime | None, now: datetime) -> str:

@@ -27,6 +27,7 @@ from widgets.links.link_line import (
     SINCE,
     STATE,
     TRIP,
+    WAITING,
     LinkLines,
 )
 from widgets.links.quarantine_view import QuarantineView
@@ -39,7 +40,8 @@ _WIDTHS = {
     STATE: 132,
     SINCE: 108,
     RATE: 88,
-    LAG: 116,
+    LAG: 96,
+    WAITING: 92,
     LAST: 128,
     GAPS: 84,
     DUPLICATES: 92,
@@ -47,7 +49,7 @@ _WIDTHS = {
     OFFSET: 120,
     TRIP: 112,
 }
-_NUMBERS = frozenset({RATE, LAG, LAST, GAPS, DUPLICATES, QUARANTINED, OFFSET, TRIP})
+_NUMBERS = frozenset({RATE, LAG, WAITING, LAST, GAPS, DUPLICATES, QUARANTINED, OFFSET, TRIP})
 
 
 class LinksWindow(QDialog):

@@ -119,8 +119,16 @@
         <translation>正常</translation>
     </message>
     <message>
-        <source>{count} behind</source>
-        <translation>差 {count} 条</translation>
+        <source>May lose</source>
+        <translation>可能丢失</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>不检测</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待补传</translation>
     </message>
     <message>
         <source>Console {name}</source>
