@@ -75,6 +75,7 @@ class FakeCore:
 
     def _take(self, batch: SourceBatch) -> Intake:
         at = (batch.source, batch.epoch)
+        self.newest[batch.source] = max(batch.newest, self.newest.get(batch.source, 0))
         want, quarantined = 0, []
         for item in batch.items:
             seq = item.event.sequence if isinstance(item, Accepted) else item.sequence
