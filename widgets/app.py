@@ -19,7 +19,8 @@ from console.errors import NoDisplay
 from console.video.fleet import Fleet
 from console.video.types import Engine
 from widgets.actions import Actions
-from widgets.annunciator import Annunciator
+from widgets.alarms.annunciator import Annunciator
+from widgets.alarms.sounds import Sounds
 from widgets.appearance import Appearance
 from widgets.bridge import Bridge
 from widgets.common.ticker import Ticker
@@ -74,7 +75,10 @@ class Console(QObject):
             resources=setup.resources,
         )
         self.window = MainWindow(self.parts, memory)
-        self.annunciator = Annunciator(self.store, self.ticker, setup.resources / "sounds", self)
+        self._sounds = Sounds(setup.resources / "sounds", self)
+        self.annunciator = Annunciator(
+            self.store, self.ticker, self._sounds.play, self.parts.speech, self
+        )
         self._player_notice = PlayerNotice(self.fleet, self.ticker, self.parts.toasts, self)
         self._garbage = Garbage(self)
         self._tasks = Tasks()

@@ -54,7 +54,10 @@ class MainWindow(QWidget):
         self._arrange()
         self._list_keys()
         reset = self._put_back
-        parts.title_bar.set_menu(ViewMenu(self.desk.panels, theme, parts.keys, reset, self))
+        parts.speech.switch(memory.word("speech") == "on")
+        parts.title_bar.set_menu(
+            ViewMenu(self.desk.panels, theme, parts.keys, reset, parts.speech, self)
+        )
         parts.ticker.ticked.connect(self.tick)
 
     def _arrange(self) -> None:
@@ -170,6 +173,7 @@ class MainWindow(QWidget):
         self._memory.save("window", self.saveGeometry())
         self.desk.remember(self._memory)
         self._memory.keep_word("theme", self.parts.theme.name)
+        self._memory.keep_word("speech", "on" if self.parts.speech.on else "off")
         self._memory.keep_word("wall", self.parts.wall.state().to_text())
         self._memory.write()
         for panel in self.desk.panels:

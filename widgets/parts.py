@@ -16,6 +16,7 @@ from console.domain.commands import OpenCase
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
 from widgets.actions import Actions
+from widgets.alarms.speech import Speech
 from widgets.case.case_panel import CasePanel
 from widgets.case.dialogs import Dialogs
 from widgets.commandbar.command_bar import CommandBar
@@ -64,6 +65,7 @@ class Parts(QObject):
         self.ticker = ticker
         self.actions = actions
         self.keys = KeyTable(self)
+        self.speech = Speech(self)
         self.selection = Selection(self)
         self.fresh = Freshness(ticker.now, self)
         self.title_bar = TitleBar(store, theme, self.fresh)

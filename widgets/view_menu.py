@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from widgets.alarms.speech import Speech
 from widgets.common.panel import Panel
 from widgets.key_table import KeyTable
 from widgets.theme import Theme
@@ -21,10 +22,12 @@ class ViewMenu(QMenu):
         theme: Theme,
         keys: KeyTable,
         reset: Callable[[], None],
+        speech: Speech,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._speech = speech
         for panel in panels:
             self.addAction(panel.toggleViewAction())
         self.addAction(self.tr("Put all panels back"), reset)
@@ -38,4 +41,17 @@ class ViewMenu(QMenu):
             group.addAction(action)
             self.addAction(action)
         self.addSeparator()
+        self._aloud = QAction(self.tr("Say alarms aloud"), self)
+        self._aloud.setCheckable(True)
+        self._aloud.setChecked(speech.on)
+        self._aloud.triggered.connect(self._switch_voice)
+        self.addAction(self._aloud)
+        self.addSeparator()
         self.addActions([keys.action("window.full_screen"), keys.action("window.keys")])
+
+    def _switch_voice(self, on: bool) -> None:
+        """Where there is no voice the entry says so instead of pretending."""
+        self._aloud.setChecked(self._speech.switch(on))
+        if on and not self._speech.on:
+            self._aloud.setText(self.tr("Say alarms aloud: this computer has no voice"))
+            self._aloud.setEnabled(False)

@@ -18,7 +18,8 @@ from console.domain.facts import Kind
 from console.domain.link import LinkState
 from tests.builders import NOW, build_health
 from tests.widgets.shell_kit import Shell, fact
-from widgets.annunciator import Annunciator
+from widgets.alarms.annunciator import Annunciator
+from widgets.alarms.speech import Speech
 from widgets.common.lamp import LampState
 from widgets.fonts import app_font
 from widgets.links.trouble_banner import TroubleBanner
@@ -151,7 +152,8 @@ def test_each_fault_of_the_hub_has_a_lamp_and_a_sentence(
 def test_it_sounds_once_for_each_thing_that_is_new(
     window: MainWindow, shell: Shell, banner: TroubleBanner
 ) -> None:
-    sound = Annunciator(shell.store, Shell(shell.store, shell.theme).ticker, Path())
+    still = Shell(shell.store, shell.theme).ticker
+    sound = Annunciator(shell.store, still, lambda _level: None, Speech())
     sounded: list[int] = []
     banner.rose.connect(lambda: sounded.append(1))
     banner.rose.connect(sound.call)

@@ -15,9 +15,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from console.client.annunciation import Call
 from console.client.link_status import LinkStatus
 from console.client.store import Changes, Store
 from console.domain.alarm import AlarmState
+from console.domain.alarm_marks import Mute
 from console.domain.camera import CameraState
 from console.domain.commands import AcknowledgeAlarm
 from console.domain.facts import Kind
@@ -25,7 +27,8 @@ from console.domain.link import LinkState
 from console.domain.result import ResultCode
 from tests.builders import NOW, build_store
 from tests.widgets.shell_kit import Shell, alarm_facts, case_fact, fact
-from widgets.annunciator import Annunciator
+from widgets.alarms.annunciator import Annunciator
+from widgets.alarms.speech import Speech
 from widgets.appearance import Appearance
 from widgets.common.lamp import LampState
 from widgets.common.level_badge import draw_level
@@ -277,25 +280,42 @@ def test_the_alarm_banner_does_not_cover_the_alarm(window: MainWindow, store: St
 
 
 def test_level_1_sounds_until_seen_and_a_flood_is_folded(store: Store, shell: Shell) -> None:
-    sound = Annunciator(store, shell.ticker, Path())
+    played: list[int] = []
+    sound = Annunciator(store, shell.ticker, played.append, Speech())
+    sound.apply(Changes(reset=True))
     quiet = [replace(a, state=AlarmState.ACKNOWLEDGED) for a in store.alarms.values()]
     sound.apply(store.apply(alarm_facts(quiet)))
     assert sound.sounded == 0
     for number in range(50):
         minor = replace(quiet[0], id=f"m{number}", state=AlarmState.UNACKNOWLEDGED, level=2)
         sound.apply(store.apply(alarm_facts([minor])))
-    assert sound.sounded == 1
-    shell.moment += timedelta(seconds=5)
+    assert (played, sound.called) == ([2], 1)
+    shell.moment += timedelta(seconds=1)
     major = replace(quiet[0], id="major", state=AlarmState.UNACKNOWLEDGED, level=1)
     sound.apply(store.apply(alarm_facts([major])))
+    assert (played, sound.called) == ([2, 1], 2)
+    for _ in range(8):
+        shell.move_on(1)
+    assert (played, sound.called) == ([2, 1, 1, 1], 2)
+    muted = replace(major, mute=Mute("李某", NOW))
+    sound.apply(store.apply(alarm_facts([muted])))
     for _ in range(8):
         shell.move_on(1)
     assert sound.sounded == 4
-    seen = replace(major, state=AlarmState.ACKNOWLEDGED)
-    sound.apply(store.apply(alarm_facts([seen])))
+    sound.apply(store.apply(alarm_facts([major])))
+    shell.move_on(1)
+    assert sound.called == 3
+    sound.apply(store.apply(alarm_facts([replace(major, state=AlarmState.ACKNOWLEDGED)])))
     for _ in range(8):
         shell.move_on(1)
-    assert sound.sounded == 4
+    assert sound.sounded == 5
+
+
+def test_a_call_says_the_worst_and_how_many_more(store: Store, shell: Shell) -> None:
+    sound = Annunciator(store, shell.ticker, lambda _level: None, Speech())
+    alarm = replace(next(iter(store.alarms.values())), level=2, title="烟感报警", value="")
+    assert sound.words(Call(alarm, 0)) == "Level 2, 烟感报警"
+    assert sound.words(Call(alarm, 10)) == "Level 2, 烟感报警, 10 more alarms"
 
 
 def test_results_are_told_with_what_to_do(window: MainWindow, shell: Shell) -> None:

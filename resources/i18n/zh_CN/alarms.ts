@@ -58,4 +58,22 @@
         <translation>告警备注已保存</translation>
     </message>
 </context>
+<context>
+    <name>Annunciator</name>
+    <message>
+        <source>{words}, {count} more alarms</source>
+        <translation>{words}，另有 {count} 条告警</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Say alarms aloud</source>
+        <translation>语音播报告警</translation>
+    </message>
+    <message>
+        <source>Say alarms aloud: this computer has no voice</source>
+        <translation>语音播报告警：本机没有语音引擎</translation>
+    </message>
+</context>
 </TS>
