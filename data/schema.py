@@ -159,9 +159,11 @@ case_file = Table(
     Column("level", Integer, nullable=False),
     Column("case_type", String(8), nullable=False),
     Column("street", String(16), nullable=False),
+    Column("grid", String(16), nullable=False),
     Column("reported_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
     Column("opening", Text, nullable=False),
+    Index("ix_case_file_grid_case_type_reported_at", "grid", "case_type", "reported_at"),
     Index("ix_case_file_state_updated_at", "state", "updated_at"),
 )
 

@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from console.domain.approval import Approval
+from console.domain.attachment import Attachment, PhotoGroup
 from console.domain.case_log import LogEntry
+from console.domain.case_outcome import CaseOutcome
 from console.domain.event import EventStatus
 from console.domain.geo import LonLat
 from console.domain.head_line import HeadLine
+from console.domain.response import RESPONSE_LEVEL, CheckLine, Response
 from console.domain.sector import Sector
 from console.domain.sla import Clock
+from console.domain.sub_task import SubTask
 from console.domain.supervision import Supervision
 
 
@@ -71,7 +76,7 @@ class CaseSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a case begins with; it never changes afterwards. Names and phones are masked here."""
+    """What a case begins with, as corrected since. Names and phones are masked here."""
 
     number: str
     title: str
@@ -97,6 +102,9 @@ class Case:
     `holder` is who has the ball now (a unit, street, community or role, as shown). `paperwork_due`
     marks a level 1–2 case dispatched before it was filed. `owner` is the account of the operator
     who answers for the case, `owner_name` their masked name; both empty where nobody does.
+    `handlers` are the pseudonyms of those who had a hand in it, `returned_by` those who sent it
+    back, in order. `repeats` is how many cases of its type this place had within a week when it
+    was the third or later, else 0.
     """
 
     opening: Opening
@@ -118,6 +126,19 @@ class Case:
     reported_at: datetime
     updated_at: datetime
     clocks: tuple[Clock, ...]
+    tasks: tuple[SubTask, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    response: Response = field(default_factory=Response)
+    attachments: tuple[Attachment, ...] = ()
+    photos: tuple[PhotoGroup, ...] = ()
+    merged_into: str = ""
+    members: tuple[str, ...] = ()
+    repeats: int = 0
+    self_handled: bool = False
+    outcome: CaseOutcome | None = None
+    satisfaction: int = 0
+    handlers: tuple[str, ...] = ()
+    returned_by: tuple[str, ...] = ()
     log: tuple[LogEntry, ...] = field(default=())
     owner: str = ""
     owner_name: str = ""
@@ -141,3 +162,27 @@ class Case:
     def open(self) -> bool:
         """Whether work remains."""
         return self.state not in ENDED
+
+    @property
+    def in_response(self) -> bool:
+        """Whether a response of level 1–2 is in force."""
+        return self.open and self.level <= RESPONSE_LEVEL and not self.response.lifted
+
+    @property
+    def pressing_level(self) -> int:
+        """The worst level of the case and of what its co-handlers have still to do."""
+        return min([self.level, *(task.level for task in self.tasks if task.open)])
+
+    @property
+    def items_due(self) -> tuple[CheckLine, ...]:
+        """Required items that keep a case of level 1–2 from being closed."""
+        if self.level > RESPONSE_LEVEL:
+            return ()
+        lines = self.response.checklist
+        return tuple(line for line in lines if line.item.required and not line.done)
+
+    @property
+    def photos_missing(self) -> tuple[PhotoGroup, ...]:
+        """Photos that its type asks for and nobody has attached."""
+        there = {one.group for one in self.attachments}
+        return tuple(group for group in self.photos if group not in there)

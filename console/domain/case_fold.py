@@ -9,9 +9,10 @@ from datetime import datetime
 from console.domain.case import ENDED, Case, CaseState, Opening, Stage
 from console.domain.case_log import Action, LogEntry
 from console.domain.fieldwork import Fieldwork
+from console.domain.side_fold import SideMoves
 from console.domain.supervision import supervision
 from console.domain.timekeeper import Timekeeper
-from console.domain.transitions import next_state
+from console.domain.transitions import HANDS_ON, STEPS, next_state
 
 ROW_LOG_ENTRIES = 50
 """How many of the newest log entries travel with a case row; the rest is asked for."""
@@ -37,6 +38,7 @@ class _Standing:
     """Where a case stands after part of its log."""
 
     level: int
+    side: SideMoves
     state: CaseState = CaseState.REPORTED
     filed: bool = False
     dispatched: bool = False
@@ -46,11 +48,11 @@ class _Standing:
     holder: str = ""
     stages: set[Stage] = field(default_factory=lambda: {Stage.FOUND})
     units: dict[str, None] = field(default_factory=dict)
-    co_handlers: dict[str, bool] = field(default_factory=dict)
     cameras: dict[str, None] = field(default_factory=dict)
     alarms: dict[str, None] = field(default_factory=dict)
     linked: dict[str, None] = field(default_factory=dict)
     fieldwork: Fieldwork = field(default_factory=Fieldwork)
+    handlers: dict[str, None] = field(default_factory=dict)
 
     def apply(self, entry: LogEntry) -> None:
         self.state = next_state(self.state, entry.action, self.filed)
@@ -58,13 +60,23 @@ class _Standing:
         if handler is not None:
             handler(self, entry)
         self.fieldwork.apply(entry)
+        self.side.read(entry, self.level)
+        if entry.action in HANDS_ON:
+            self.handlers[entry.who] = None
+        self._lapse()
         self._reach_stage()
+
+    def _lapse(self) -> None:
+        """What was asked for lapses where the case has gone on to where it makes no sense."""
+        for approval in tuple(self.side.approvals.values()):
+            if self.state not in STEPS[approval.action].sources:
+                del self.side.approvals[approval.request]
 
     def _reach_stage(self) -> None:
         if self.state in ENDED:
             return
         self.stages.add(_STAGE_OF_STATE.get(self.state, Stage.JOINTLY_HANDLED))
-        if self.co_handlers or len(self.units) > 1:
+        if self.side.tasks or len(self.units) > 1:
             self.stages.add(Stage.JOINTLY_HANDLED)
 
     @property
@@ -75,6 +87,8 @@ class _Standing:
     def shown_holder(self) -> str:
         if self.state in ENDED:
             return ""
+        if self.side.self_handled and self.state is CaseState.REPORTED_DONE:
+            return _HOLDER_OF_STATE[CaseState.FILED]
         return _HOLDER_OF_STATE.get(self.state) or self.holder
 
 
@@ -129,14 +143,6 @@ def _level(case: _Standing, entry: LogEntry) -> None:
     case.level = int(entry.args["level"])
 
 
-def _co_handler_added(case: _Standing, entry: LogEntry) -> None:
-    case.co_handlers[entry.args["holder"]] = True
-
-
-def _co_handler_done(case: _Standing, entry: LogEntry) -> None:
-    case.co_handlers[entry.args["holder"]] = False
-
-
 def _camera(case: _Standing, entry: LogEntry) -> None:
     case.cameras[entry.args["camera"]] = None
 
@@ -154,6 +160,20 @@ def _unit_returned(case: _Standing, entry: LogEntry) -> None:
     case.units.pop(entry.args["unit"], None)
 
 
+def _member_merged(case: _Standing, entry: LogEntry) -> None:
+    """What belongs to the member belongs to its parent from now on."""
+    case.alarms.update(dict.fromkeys(entry.args.get("alarms", "").split()))
+    case.cameras.update(dict.fromkeys(entry.args.get("cameras", "").split()))
+
+
+def _repeat_found(case: _Standing, entry: LogEntry) -> None:
+    case.linked.update(dict.fromkeys(entry.args.get("cases", "").split()))
+
+
+def _corrected(case: _Standing, entry: LogEntry) -> None:
+    case.lead = entry.args.get("lead") or case.lead
+
+
 _HANDLERS = {
     Action.REPORTED: _reported,
     Action.FILED: _filed,
@@ -165,13 +185,13 @@ _HANDLERS = {
     Action.VOIDED: _resumed,
     Action.ESCALATED: _level,
     Action.DEESCALATED: _level,
-    Action.CO_HANDLER_ADDED: _co_handler_added,
-    Action.CO_HANDLER_DONE: _co_handler_done,
     Action.CAMERA_LINKED: _camera,
     Action.ALARM_LINKED: _alarm,
     Action.CASE_LINKED: _case,
-    Action.MERGED: _case,
     Action.UNIT_RETURNED: _unit_returned,
+    Action.MEMBER_MERGED: _member_merged,
+    Action.REPEAT_FOUND: _repeat_found,
+    Action.CORRECTED: _corrected,
 }
 
 
@@ -182,21 +202,23 @@ def fold(opening: Opening, log: Sequence[LogEntry], timekeeper: Timekeeper) -> C
     """
     if not log or log[0].action is not Action.REPORTED:
         raise ValueError("a case log begins with its report")
-    standing = _Standing(opening.level)
+    standing = _Standing(opening.level, SideMoves(opening))
     for entry in log:
         standing.apply(entry)
-    clocks = timekeeper.clocks(opening, log)
+    clocks = timekeeper.clocks(standing.side.opening, log)
     open_paperwork = standing.state not in ENDED and standing.state is not CaseState.REPORTED
+    side = standing.side
+    tasks = tuple(side.tasks.values())
     return Case(
-        opening=opening,
+        opening=side.opening,
         state=standing.state,
         stage=standing.stage,
         level=standing.level,
         holder=standing.shown_holder,
         lead=standing.lead,
         units=tuple(standing.units),
-        co_handlers=tuple(standing.co_handlers),
-        co_handlers_open=tuple(name for name, left in standing.co_handlers.items() if left),
+        co_handlers=tuple(side.tasks),
+        co_handlers_open=tuple(task.holder for task in tasks if task.open),
         cameras=tuple(standing.cameras),
         alarms=tuple(standing.alarms),
         linked=tuple(standing.linked),
@@ -207,6 +229,19 @@ def fold(opening: Opening, log: Sequence[LogEntry], timekeeper: Timekeeper) -> C
         reported_at=log[0].at,
         updated_at=_newest(log),
         clocks=clocks,
+        tasks=tasks,
+        approvals=tuple(side.approvals.values()),
+        response=side.response,
+        attachments=tuple(side.attachments),
+        photos=side.photos,
+        merged_into=side.merged_into,
+        members=tuple(side.members),
+        repeats=side.repeats,
+        self_handled=side.self_handled,
+        outcome=side.outcome,
+        satisfaction=side.satisfaction,
+        handlers=tuple(standing.handlers),
+        returned_by=tuple(side.returned_by),
         log=tuple(log),
         owner=standing.fieldwork.owner,
         owner_name=standing.fieldwork.owner_name,

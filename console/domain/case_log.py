@@ -49,6 +49,17 @@ class Action(StrEnum):
     UNIT_RETURNED = "unit_returned"
     HEAD_LISTED = "head_listed"
     HEAD_COUNTED = "head_counted"
+    APPROVAL_ASKED = "approval_asked"
+    APPROVAL_REFUSED = "approval_refused"
+    CO_HANDLER_ACCEPTED = "co_handler_accepted"
+    MEMBER_MERGED = "member_merged"
+    CORRECTED = "corrected"
+    ATTACHED = "attached"
+    ITEM_TICKED = "item_ticked"
+    CALLED = "called"
+    RESPONSE_LIFTED = "response_lifted"
+    OUTCOME_RECORDED = "outcome_recorded"
+    REPEAT_FOUND = "repeat_found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class LogEntry:
     `by` is who did it, as shown (masked); `role` their role or source. `args` holds what the action
     needs to be folded: `unit` and `holder` for dispatches, `level` and `reason` for changes of
     level, `camera`, `alarm`, `case`, `sector` for links, `clock` and `until` (RFC 3339) for
-    extensions, `card` and `clock` for supervision.
+    extensions, `card` and `clock` for supervision. Side moves are listed in `side_fold`.
     """
 
     sequence: int
@@ -68,3 +79,8 @@ class LogEntry:
     action: Action
     note: str = ""
     args: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def who(self) -> str:
+        """The person behind it: an exact pseudonym where there is one, else the shown name."""
+        return self.args.get("who") or self.by

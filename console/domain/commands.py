@@ -15,6 +15,7 @@ from console.domain.alarm_commands import (
     UnshelveAlarm,
 )
 from console.domain.case import CaseSource
+from console.domain.case_commands import CASE_COMMANDS, CaseCommand
 from console.domain.case_log import Action
 from console.domain.clock_commands import CLOCK_COMMANDS, ClockCommand
 from console.domain.dispatch_commands import (
@@ -144,6 +145,7 @@ Command = (
     | PutBackInService
     | MuteAlarm
     | NoteAlarm
+    | CaseCommand
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -173,6 +175,7 @@ COMMANDS: dict[str, type[Command]] = {
         CloseTask,
         *CLOCK_COMMANDS,
         *ALARM_COMMANDS,
+        *CASE_COMMANDS,
     )
 }
 """Every command by the name it has on the wire."""

@@ -12,6 +12,20 @@ from console.domain.alarm_commands import (
     TakeOutOfService,
     UnshelveAlarm,
 )
+from console.domain.case_commands import (
+    AddCoHandler,
+    AdvanceCoHandler,
+    AnswerApproval,
+    AttachFile,
+    CorrectCase,
+    LinkCase,
+    MarkCall,
+    MergeCase,
+    RecordOutcome,
+    RequestApproval,
+    ReviewCase,
+    TickItem,
+)
 from console.domain.case_log import Action
 from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
@@ -57,7 +71,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     OpenCase: _DESK_AND_STREET,
     AddNote: _DESK_AND_STREET | {Role.COMMANDER, Role.VERIFIER},
     DispatchCase: _DESK,
-    AdvanceCase: _DESK_AND_STREET | {Role.VERIFIER},
+    AdvanceCase: _DESK_AND_STREET | {Role.COMMANDER, Role.VERIFIER},
     ChangeLevel: _LEADERS,
     LinkCamera: _DESK_AND_STREET,
     ResubmitEvent: frozenset({Role.SHIFT_LEADER, Role.ADMINISTRATOR}),
@@ -77,6 +91,18 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     CloseTask: _DESK,
     SuperviseCase: _SHIFT_LEADER,
     ChangeLimits: frozenset({Role.SHIFT_LEADER, Role.ADMINISTRATOR}),
+    RequestApproval: _DESK_AND_STREET,
+    AnswerApproval: _SHIFT_LEADER,
+    AddCoHandler: _DESK,
+    AdvanceCoHandler: _DESK_AND_STREET,
+    MergeCase: _DESK,
+    LinkCase: _DESK,
+    CorrectCase: _DESK,
+    TickItem: _DESK_AND_STREET,
+    MarkCall: _DESK,
+    AttachFile: _DESK_AND_STREET | {Role.VERIFIER},
+    RecordOutcome: _DESK | {Role.VERIFIER},
+    ReviewCase: _SHIFT_LEADER,
 }
 """Roles by command."""
 
@@ -94,10 +120,8 @@ ADVANCE_ROLES: dict[Action, frozenset[Role]] = {
     Action.CHECKING: _CHECKERS,
     Action.CLOSED: _CHECKERS,
     Action.REOPENED: _CHECKERS,
-    Action.REVIEWED: _SHIFT_LEADER,
-    Action.VOIDED: _SHIFT_LEADER,
     Action.RESUMED: _SHIFT_LEADER,
-    Action.SUSPENDED: _SHIFT_LEADER,
+    Action.RESPONSE_LIFTED: _LEADERS,
 }
 """Roles by the step that AdvanceCase asks for; steps not named cannot be asked for."""
 
@@ -120,6 +144,8 @@ def may(actor: Actor, command: Command) -> bool:
         return False
     if isinstance(command, AdvanceCase):
         return actor.role in ADVANCE_ROLES.get(command.action, frozenset())
+    if isinstance(command, TickItem) and command.waived:
+        return actor.role in _SHIFT_LEADER
     return True
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from console.domain.card import RISING, Card
 from console.domain.case import Case, Opening
 from console.domain.case_log import Action, LogEntry
+from console.domain.limit_entry import basis_of
 from console.domain.sla import Clock, ClockKind
 from console.domain.time_limit import Basis, TimeLimit
 from console.domain.time_limits import TimeLimits
-from console.domain.working_time import WorkingTime
+from console.domain.working_time import DAY_SECONDS, WorkingTime
 
 
 @dataclass(slots=True)
@@ -146,6 +147,11 @@ def _level(spans: _Spans, entry: LogEntry) -> None:
     spans.level = int(entry.args["level"])
 
 
+def _response_lifted(spans: _Spans, _entry: LogEntry) -> None:
+    """No follow-up reports are due on a response that is over."""
+    spans.drop_running(ClockKind.FOLLOW_UP)
+
+
 def _suspended(spans: _Spans, entry: LogEntry) -> None:
     spans.suspended_at = entry.at
 
@@ -175,6 +181,7 @@ _HANDLERS = {
     Action.HANDLED: _handled,
     Action.SELF_HANDLED: _handled,
     Action.CLOSED: _closed,
+    Action.REVIEWED: _closed,
     Action.REOPENED: _reopened,
     Action.RETURNED: _returned,
     Action.REJECTED: _rejected,
@@ -182,6 +189,7 @@ _HANDLERS = {
     Action.MERGED: _ended,
     Action.ESCALATED: _level,
     Action.DEESCALATED: _level,
+    Action.RESPONSE_LIFTED: _response_lifted,
     Action.SUSPENDED: _suspended,
     Action.RESUMED: _resumed,
     Action.EXTENDED: _extended,
@@ -197,6 +205,12 @@ class Timekeeper:
     def __init__(self, limits: TimeLimits, working: WorkingTime) -> None:
         self._limits = limits
         self._working = working
+
+    def days_after(self, due: datetime, days: int, level: int) -> datetime:
+        """`days` after a deadline: working days at levels that run by working time."""
+        if basis_of(level) is Basis.WORKING:
+            return self._working.add(due, days * DAY_SECONDS)
+        return due + timedelta(days=days)
 
     def clocks(self, opening: Opening, log: Sequence[LogEntry]) -> tuple[Clock, ...]:
         """Clocks in the order of the table; at most one a kind."""

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from console.domain import fieldwork_rules
+from console.domain.approval import NEED_APPROVAL
 from console.domain.card import Card, rank
 from console.domain.case import ENDED, Case, CaseState
 from console.domain.case_log import Action, LogEntry
 from console.domain.refusal import Refusal
+from console.domain.side_rules import (
+    SIDE_RULES,
+    Rule,
+    days_right,
+    needs,
+    owed,
+    running_clock,
+    second_person,
+)
 from console.domain.sla import ClockKind
 
 ORDER = (
@@ -81,7 +90,10 @@ STEPS: dict[Action, Step] = {
     Action.CLOSED: Step(
         frozenset({CaseState.REPORTED_DONE, CaseState.VERIFYING}), CaseState.CLOSED
     ),
-    Action.REVIEWED: Step(frozenset({CaseState.CLOSED}), CaseState.REVIEWED),
+    # Reported done only where it was handled on the spot: the review stands for the check.
+    Action.REVIEWED: Step(
+        frozenset({CaseState.CLOSED, CaseState.REPORTED_DONE}), CaseState.REVIEWED
+    ),
     Action.RETURNED: Step(
         _between(CaseState.DISPATCHED, CaseState.EN_ROUTE), CaseState.FILED, reason=True
     ),
@@ -111,6 +123,17 @@ STEPS: dict[Action, Step] = {
     Action.UNIT_RETURNED: Step(_between(CaseState.DISPATCHED, CaseState.HANDLING), reason=True),
     Action.HEAD_LISTED: Step(_OPEN),
     Action.HEAD_COUNTED: Step(_OPEN),
+    Action.APPROVAL_ASKED: Step(_OPEN, reason=True),
+    Action.APPROVAL_REFUSED: Step(_OPEN, reason=True),
+    Action.CO_HANDLER_ACCEPTED: Step(_OPEN),
+    Action.MEMBER_MERGED: Step(_OPEN),
+    Action.CORRECTED: Step(_OPEN, reason=True),
+    Action.ATTACHED: Step(_ANY),
+    Action.ITEM_TICKED: Step(_OPEN),
+    Action.CALLED: Step(_OPEN),
+    Action.RESPONSE_LIFTED: Step(_OPEN, reason=True),
+    Action.OUTCOME_RECORDED: Step(_ANY),
+    Action.REPEAT_FOUND: Step(_OPEN),
 }
 
 WHILE_SUSPENDED = frozenset(
@@ -125,12 +148,24 @@ WHILE_SUSPENDED = frozenset(
         Action.CAMERA_LINKED,
         Action.ALARM_LINKED,
         Action.CASE_LINKED,
+        Action.CO_HANDLER_ACCEPTED,
         Action.CO_HANDLER_DONE,
         Action.CLAIMED,
         Action.TRANSFERRED,
         Action.CALL_MADE,
         Action.HEAD_LISTED,
         Action.HEAD_COUNTED,
+        Action.APPROVAL_ASKED,
+        Action.APPROVAL_REFUSED,
+        Action.EXTENDED,
+        Action.MEMBER_MERGED,
+        Action.CORRECTED,
+        Action.ATTACHED,
+        Action.ITEM_TICKED,
+        Action.CALLED,
+        Action.RESPONSE_LIFTED,
+        Action.OUTCOME_RECORDED,
+        Action.REPEAT_FOUND,
     }
 )
 """What may still happen while a case's clock stands still."""
@@ -161,11 +196,6 @@ def refusal(case: Case, entry: LogEntry) -> Refusal | None:
     return rule(case, entry) if rule else None
 
 
-def who(entry: LogEntry) -> str:
-    """The person behind an entry: an exact pseudonym where there is one, else the shown name."""
-    return entry.args.get("who") or entry.by
-
-
 def _filed(case: Case, _entry: LogEntry) -> Refusal | None:
     fresh = case.state is CaseState.REPORTED
     return None if fresh or case.paperwork_due else Refusal.WRONG_STATE
@@ -179,19 +209,27 @@ def _dispatched(case: Case, entry: LogEntry) -> Refusal | None:
 
 
 def _verified(case: Case, entry: LogEntry) -> Refusal | None:
-    handlers = {who(past) for past in case.log if past.action in HANDS_ON}
-    if who(entry) in handlers:
+    if entry.who in case.handlers:
         return Refusal.SAME_PERSON
-    if entry.action is not Action.CLOSED:
-        return None
-    if case.co_handlers_open:
-        return Refusal.CO_HANDLERS_OPEN
-    return Refusal.PAPERWORK_DUE if case.paperwork_due else None
+    return owed(case) if entry.action is Action.CLOSED else None
 
 
-def _suspended(_case: Case, entry: LogEntry) -> Refusal | None:
-    approver = entry.args.get("approved_by", "")
-    return None if approver and approver != who(entry) else Refusal.SECOND_PERSON
+def _asked(case: Case, entry: LogEntry) -> Refusal | None:
+    """Only what could be done now may be asked for, and once."""
+    wanted = entry.args.get("action", "")
+    if wanted not in set(NEED_APPROVAL):
+        return Refusal.INVALID
+    action = Action(wanted)
+    if action is Action.EXTENDED and not days_right(entry):
+        return Refusal.INVALID
+    if action is Action.EXTENDED and running_clock(case) is None:
+        return Refusal.WRONG_STATE
+    if case.state not in STEPS[action].sources:
+        return Refusal.WRONG_STATE
+    if case.suspended and action not in WHILE_SUSPENDED:
+        return Refusal.SUSPENDED
+    asked = any(one.action is action for one in case.approvals)
+    return Refusal.ALREADY_DONE if asked else None
 
 
 def _resumed(case: Case, _entry: LogEntry) -> Refusal | None:
@@ -200,9 +238,9 @@ def _resumed(case: Case, _entry: LogEntry) -> Refusal | None:
 
 def _extended(case: Case, entry: LogEntry) -> Refusal | None:
     """A second person agrees, and the new deadline is later than the one in force."""
-    approver = entry.args.get("approved_by", "")
-    if not approver or approver == who(entry):
-        return Refusal.SECOND_PERSON
+    no = second_person(case, entry)
+    if no is not None:
+        return no
     kind = entry.args.get("clock", ClockKind.HANDLED)
     clock = next((one for one in case.clocks if one.kind == kind and one.met_at is None), None)
     until = _moment(entry.args.get("until", ""))
@@ -246,36 +284,21 @@ def _level_changed(case: Case, entry: LogEntry) -> Refusal | None:
     return None if right else Refusal.SAME_LEVEL
 
 
-def _co_handler_done(case: Case, entry: LogEntry) -> Refusal | None:
-    holder = entry.args.get("holder", "")
-    return None if holder in case.co_handlers_open else Refusal.UNKNOWN_ENTITY
-
-
-def _needs(name: str) -> Callable[[Case, LogEntry], Refusal | None]:
-    def rule(_case: Case, entry: LogEntry) -> Refusal | None:
-        return None if entry.args.get(name) else Refusal.INVALID
-
-    return rule
-
-
-_RULES: dict[Action, Callable[[Case, LogEntry], Refusal | None]] = {
+_RULES: dict[Action, Rule] = {
+    **SIDE_RULES,
     Action.FILED: _filed,
     Action.DISPATCHED: _dispatched,
     Action.CHECKING: _verified,
     Action.CLOSED: _verified,
-    Action.SUSPENDED: _suspended,
     Action.RESUMED: _resumed,
     Action.EXTENDED: _extended,
     Action.SUPERVISED: _supervised,
     Action.ESCALATED: _level_changed,
     Action.DEESCALATED: _level_changed,
-    Action.CO_HANDLER_ADDED: _needs("holder"),
-    Action.CO_HANDLER_DONE: _co_handler_done,
-    Action.CAMERA_LINKED: _needs("camera"),
-    Action.ALARM_LINKED: _needs("alarm"),
-    Action.CASE_LINKED: _needs("case"),
-    Action.MERGED: _needs("case"),
-    Action.SECTOR_ADDED: _needs("sector"),
+    Action.APPROVAL_ASKED: _asked,
+    Action.CAMERA_LINKED: needs("camera"),
+    Action.ALARM_LINKED: needs("alarm"),
+    Action.SECTOR_ADDED: needs("sector"),
     Action.SECTOR_CLEARED: fieldwork_rules.sector_cleared,
     Action.CLAIMED: fieldwork_rules.claimed,
     Action.TRANSFERRED: fieldwork_rules.transferred,

@@ -13,6 +13,7 @@ from console.domain.case_log import Action, LogEntry
 from console.domain.facts import Kind
 from console.domain.permissions import within_reach
 from console.domain.refusal import Refusal
+from console.domain.response_plan import ResponsePlan
 from console.domain.timekeeper import Timekeeper
 from console.domain.transitions import refusal
 from console.domain.working_time import ZONE
@@ -24,13 +25,22 @@ Follower = Callable[[Work, Case, LogEntry], None]
 """Told of every new line, after the case's own fact."""
 
 _DEFAULT_PREFIX = "WG"
+_LEVEL_CHANGES = frozenset({Action.ESCALATED, Action.DEESCALATED})
+_THE_CENTRES = frozenset(
+    {Action.MERGED, Action.MEMBER_MERGED, Action.APPROVAL_REFUSED, Action.CORRECTED}
+    | {Action.REPEAT_FOUND, Action.RESPONSE_LIFTED, Action.REVIEWED}
+)
+"""Steps that nobody outside the centre can take."""
 
 
 class CaseBook:
     """Every case goes through here, whoever wrote the line."""
 
-    def __init__(self, timekeeper: Timekeeper, followers: Sequence[Follower]) -> None:
+    def __init__(
+        self, timekeeper: Timekeeper, plan: ResponsePlan, followers: Sequence[Follower]
+    ) -> None:
         self._timekeeper = timekeeper
+        self._plan = plan
         self._followers = tuple(followers)
 
     def next_number(self, work: Work, reported_at: datetime) -> str:
@@ -66,7 +76,23 @@ class CaseBook:
         no = refusal(case, entry)
         if no is not None:
             raise Refused(no)
-        return fold(case.opening, (*case.log, entry), self._timekeeper)
+        return fold(case.opening, (*case.log, self._planned(case, entry)), self._timekeeper)
+
+    def begins_with(self, opening: Opening) -> dict[str, str]:
+        """What type and level of a new case bring along, for its first line."""
+        return self._plan.for_opening(opening)
+
+    def _planned(self, case: Case, entry: LogEntry) -> LogEntry:
+        """The line with what a new level or another type brings along."""
+        code, level = entry.args.get("case_type", case.opening.case_type), case.level
+        args = dict(entry.args)
+        if entry.action in _LEVEL_CHANGES:
+            args |= self._plan.for_level(code, int(args["level"]))
+        elif entry.action is Action.CORRECTED and "case_type" in args:
+            args |= self._plan.for_type(code) | self._plan.for_level(code, level)
+        else:
+            return entry
+        return replace(entry, args=args)
 
     def noting_refused(self, case: Case, entry: LogEntry) -> Case:
         """The case with `entry`, or with a note of it where it cannot be taken as it is.
@@ -74,6 +100,8 @@ class CaseBook:
         What a source reports is never dropped in silence.
         """
         try:
+            if entry.action in _THE_CENTRES:
+                raise Refused(Refusal.NOT_ALLOWED)
             return self.extended(case, entry)
         except Refused as no:
             args = {**entry.args, "refused": entry.action.value, "why": no.refusal.value}
@@ -90,6 +118,16 @@ class CaseBook:
     def _tell_followers(self, work: Work, case: Case, entry: LogEntry) -> None:
         for follower in self._followers:
             follower(work, case, entry)
+
+    @staticmethod
+    def standing_for(work: Work, case: Case) -> Case:
+        """The case that goes on for a merged one: what is reported of it belongs there."""
+        while case.merged_into:
+            parent = work.uow.cases.get(case.merged_into)
+            if parent is None:
+                break
+            case = parent
+        return case
 
     def find(self, work: Work, number: str, version: int | None = None) -> Case:
         """The case to change; raises `Refused` where it is gone or has changed since `version`."""

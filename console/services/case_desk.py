@@ -21,6 +21,7 @@ from console.domain.permissions import within_reach
 from console.domain.refusal import Refusal
 from console.services.alarm_desk import AlarmDesk
 from console.services.case_book import CaseBook
+from console.services.case_ties import CaseTies
 from console.services.desk_line import desk_line
 from console.services.message_bus import Done
 from console.services.refused import Refused
@@ -37,11 +38,13 @@ class CaseDesk:
         surroundings: Surroundings,
         book: CaseBook,
         alarms: AlarmDesk,
+        ties: CaseTies,
     ) -> None:
         self._case_types = case_types
         self._surroundings = surroundings
         self._book = book
         self._alarms = alarms
+        self._ties = ties
 
     def open(self, work: Work, actor: Actor, command: OpenCase) -> Done:
         """Open a case from an alarm, or from nothing."""
@@ -99,16 +102,16 @@ class CaseDesk:
             cameras = alarm.cameras
         args = {
             "who": f"user:{actor.user}",
-            "lead": self._case_types.get(opening.case_type).lead,
             "cameras": " ".join(cameras),
             "alarm": alarm.id if alarm else "",
+            **self._book.begins_with(opening),
         }
         by = mask_person(actor.name)
         first = LogEntry(1, work.now, by, actor.role.value, Action.REPORTED, "", args)
         case = self._book.begin(work, opening, [first], "", "CaseOpened")
         if alarm:
             self._alarms.link_case(work, alarm, case.number, by)
-        return case
+        return self._ties.look_back(work, case)
 
     def note(self, work: Work, actor: Actor, command: AddNote) -> Done:
         """Write a line into a case's log."""
@@ -130,9 +133,11 @@ class CaseDesk:
         )
 
     def advance(self, work: Work, actor: Actor, command: AdvanceCase) -> Done:
-        """Move a case along its life cycle."""
+        """Move a case along its life cycle; a return says who sends it back."""
         case = self._book.reach(work, actor, command.entity, command.version)
-        return self._book.write(work, case, desk_line(work, actor, command.action, command.note))
+        args = {"holder": case.holder} if command.action is Action.RETURNED else {}
+        entry = desk_line(work, actor, command.action, command.note, args)
+        return self._book.write(work, case, entry)
 
     def change_level(self, work: Work, actor: Actor, command: ChangeLevel) -> Done:
         """Raise or lower the response level."""

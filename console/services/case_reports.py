@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from console.domain.bodies import CaseHandedOver, CaseProgress, Report
@@ -15,11 +15,14 @@ from console.domain.masking import mask_name, mask_person, mask_phone, mask_text
 from console.domain.transitions import HANDS_ON
 from console.domain.unit import Unit
 from console.services.case_book import CaseBook
+from console.services.case_ties import CaseTies
 from console.services.surroundings import Surroundings
 from console.services.work import Work
 
 _OWN_STEPS = HANDS_ON | {Action.RETURNED}
 """Steps that a unit takes for itself."""
+_OURS = frozenset({"who", "request", "checklist", "photos", "calls"})
+"""Arguments that only the hub writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +40,25 @@ class _Said:
 class CaseReports:
     """Handlers for events about cases."""
 
-    def __init__(self, case_types: CaseTypes, surroundings: Surroundings, book: CaseBook) -> None:
+    def __init__(
+        self, case_types: CaseTypes, surroundings: Surroundings, book: CaseBook, ties: CaseTies
+    ) -> None:
         self._case_types = case_types
         self._surroundings = surroundings
         self._book = book
+        self._ties = ties
 
     def report(self, work: Work, event: Event, body: Report) -> None:
         """A new matter becomes a case; a second report of the same one becomes a note in it."""
         known = work.uow.cases.by_reference(body.reference) if body.reference else None
         if known is not None:
-            self._add_to(work, event, body, known)
+            self._add_to(work, event, body, self._book.standing_for(work, known))
             return
         opening = self._opening(work, event, body, event.received_at)
         first = self._first_entry(work, opening, body, event.received_at)
-        self._book.begin(work, opening, [first], body.reference)
+        case = self._book.begin(work, opening, [first], body.reference)
         self._remember_reporter(work, opening.number, body)
+        self._ties.look_back(work, case)
 
     def _add_to(self, work: Work, event: Event, body: Report, case: Case) -> None:
         note = mask_text(body.description or body.title, (body.reporter,))
@@ -84,7 +91,7 @@ class CaseReports:
 
     def _first_entry(self, work: Work, opening: Opening, body: Report, at: datetime) -> LogEntry:
         cameras = self._surroundings.cameras(work.uow.district, opening.place, opening.case_type)
-        args = {"lead": self._case_types.get(opening.case_type).lead, "cameras": " ".join(cameras)}
+        args = {"cameras": " ".join(cameras), **self._book.begins_with(opening)}
         by = opening.reporter or body.source.value
         return LogEntry(1, at, by, body.source.value, Action.REPORTED, "", args)
 
@@ -99,6 +106,7 @@ class CaseReports:
         case = work.uow.cases.get(body.case) or work.uow.cases.by_reference(body.case)
         if case is None:
             return
+        case = self._book.standing_for(work, case)
         # A clock ahead of ours, or one from before the report, must not bend the time limits.
         at = max(min(event.occurred_at, event.received_at), case.reported_at)
         said = _Said(at, body.action, body.by, body.role, body.note, body.args)
@@ -110,7 +118,7 @@ class CaseReports:
         by = said.by.strip()
         unit = _unit_called(work, by)
         shown = unit.name if unit else mask_person(by)
-        args = {name: mask_text(value) for name, value in said.args.items() if name != "who"}
+        args = {name: mask_text(value) for name, value in said.args.items() if name not in _OURS}
         if said.args.get("household"):
             work.uow.personal.remember(number, "household", said.args["household"])
             args["household"] = mask_name(said.args["household"])
@@ -132,7 +140,11 @@ class CaseReports:
         begun = bool(steps) and steps[0].action is Action.REPORTED
         reported_at = min(steps[0].at if begun else event.occurred_at, event.received_at)
         opening = self._opening(work, event, report, reported_at)
-        case = self._book.drafted(opening, self._first_entry(work, opening, report, reported_at))
+        first = self._first_entry(work, opening, report, reported_at)
+        if any(step.action is Action.CLOSED for step in steps):
+            # It was closed by the other system's rules; ours ask nothing more of it.
+            first = replace(first, args={**first.args, "checklist": "", "photos": "", "calls": ""})
+        case = self._book.drafted(opening, first)
         for said in steps[1:] if begun else steps:
             entry = self._masked(work, opening.number, said)
             case = self._book.noting_refused(case, entry)

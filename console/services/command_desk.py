@@ -17,6 +17,8 @@ from console.services.work import Work
 
 _AUDITED_FIELDS = (
     *("version", "action", "level", "unit", "alarm", "camera", "case_type", "card", "minutes"),
+    *("request", "approve", "days", "into", "other", "waived", "done", "reached"),
+    *("group", "sha256", "satisfaction"),
 )
 """Fields of commands that go to the audit log; none of them holds personal data."""
 

@@ -16,6 +16,7 @@ from console.services.work import Work
 
 _STATUS = {Action.SET_OUT: UnitStatus.EN_ROUTE, Action.ARRIVED: UnitStatus.ON_SCENE}
 _RELEASING = frozenset({Action.HANDLED, Action.SELF_HANDLED, Action.RETURNED})
+_TAKING_UP = frozenset({Action.DISPATCHED, Action.CO_HANDLER_ADDED})
 _BUSY = frozenset({UnitStatus.EN_ROUTE, UnitStatus.ON_SCENE})
 
 
@@ -48,24 +49,45 @@ class FieldUnits:
 
     def follow(self, work: Work, case: Case, entry: LogEntry) -> None:
         """Units take up a case, set out, arrive, and are free again when their part is done."""
-        if entry.action is Action.DISPATCHED:
+        if entry.action in _TAKING_UP:
             for unit in self._units(work, [entry.args.get("unit", "")]):
                 self._change(work, replace(unit, case=case.number))
         elif entry.action in _STATUS:
-            named = entry.args.get("unit", "")
-            for unit in self._units(work, [named] if named else case.units):
-                if unit.case == case.number:
-                    self._change(work, replace(unit, status=_STATUS[entry.action]))
+            self._move(work, case, entry)
         elif entry.action is Action.UNIT_RETURNED:
             for unit in self._units(work, [entry.args.get("unit", "")]):
                 self._change(work, _freed(unit, returned=True))
+        elif entry.action is Action.MERGED:
+            self._hand_over(work, case)
+        elif entry.action is Action.CO_HANDLER_DONE:
+            self._free(work, case, entry.args.get("unit", ""))
         elif entry.action in _RELEASING or case.state in ENDED:
             self._release(work, case, entry.action)
 
+    def _move(self, work: Work, case: Case, entry: LogEntry) -> None:
+        named = entry.args.get("unit", "")
+        for unit in self._units(work, [named] if named else case.units):
+            if unit.case == case.number:
+                self._change(work, replace(unit, status=_STATUS[entry.action]))
+
     def _release(self, work: Work, case: Case, action: Action) -> None:
+        """Everybody, but while the case goes on not those who still do a part as co-handlers."""
+        kept = {task.unit for task in case.tasks if task.open} if case.open else set()
+        for unit in tuple(work.uow.district.units().values()):
+            if unit.case == case.number and unit.id not in kept:
+                self._change(work, _freed(unit, returned=action is Action.RETURNED))
+
+    def _free(self, work: Work, case: Case, unit_id: str) -> None:
+        """A co-handler's part is done."""
+        for unit in self._units(work, [unit_id]):
+            if unit.case == case.number:
+                self._change(work, _freed(unit, returned=False))
+
+    def _hand_over(self, work: Work, case: Case) -> None:
+        """Who was on the way to a merged case is on the way to the one it is now part of."""
         for unit in tuple(work.uow.district.units().values()):
             if unit.case == case.number:
-                self._change(work, _freed(unit, returned=action is Action.RETURNED))
+                self._change(work, replace(unit, case=case.merged_into))
 
     def _units(self, work: Work, ids: Iterable[str]) -> list[Unit]:
         units = work.uow.district.units()

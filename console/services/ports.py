@@ -166,6 +166,9 @@ class Cases(Protocol):
     def current(self, ended_since: datetime) -> list[Case]:
         """Open cases and those whose last entry is not older than `ended_since`."""
 
+    def alike(self, case_type: str, grid: str, since: datetime) -> list[Case]:
+        """Cases of a type in a grid reported since then, in no order."""
+
     def next_counter(self, day: date) -> int:
         """The next case counter of a local day, from 1."""
 

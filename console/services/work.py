@@ -52,4 +52,4 @@ def urgent(row: Row | None) -> bool:
     """Whether a row is worth overtaking a replay."""
     if isinstance(row, Alarm):
         return row.level <= URGENT_LEVEL and row.state is AlarmState.UNACKNOWLEDGED
-    return isinstance(row, Case) and row.level <= URGENT_LEVEL and row.open
+    return isinstance(row, Case) and row.pressing_level <= URGENT_LEVEL and row.open

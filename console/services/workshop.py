@@ -41,6 +41,7 @@ from console.domain.dispatch_commands import (
     ListHousehold,
     ReturnUnit,
 )
+from console.domain.response_plan import ResponsePlan
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from console.domain.timekeeper import Timekeeper
 from console.services.access import Access
@@ -53,7 +54,9 @@ from console.services.camera_watch import CameraWatch
 from console.services.card_watch import CardWatch
 from console.services.case_book import CaseBook
 from console.services.case_desk import CaseDesk
+from console.services.case_moves import CaseMoves
 from console.services.case_reports import CaseReports
+from console.services.case_ties import CaseTies
 from console.services.clock_watch import ClockWatch
 from console.services.command_desk import CommandDesk
 from console.services.due_watch import DueWatch
@@ -106,11 +109,12 @@ class Workshop:
         self.clocks = ClockWatch(self.alarms)
         self.cards = CardWatch(timekeeper)
         followers = (self._units.follow, self.due.follow, self.cards.follow)
-        book = CaseBook(timekeeper, followers)
+        book = CaseBook(timekeeper, ResponsePlan(case_types), followers)
         self.supervision = SupervisionDesk(book, self.cards)
         self._limits = LimitDesk(case_types)
-        self._reports = CaseReports(case_types, surroundings, book)
-        self._cases = CaseDesk(case_types, surroundings, book, self.alarms)
+        ties = CaseTies(book, self.alarms)
+        self._reports = CaseReports(case_types, surroundings, book, ties)
+        self._cases = CaseDesk(case_types, surroundings, book, self.alarms, ties)
         self.watchers = Watchers()
         self.transfers = TransferDesk(book, self.watchers)
         self._sending = SendingDesk(book)
@@ -121,6 +125,7 @@ class Workshop:
         self._register_commands(bus)
         self._register_fieldwork(bus)
         AlarmOrders(alarm_rules, alarm_book).register(bus)
+        CaseMoves(case_types, timekeeper, surroundings, book, ties).register(bus)
         self.links = Links(source_names)
         self.health = Health(hub_info)
         self.access = Access(passwords)

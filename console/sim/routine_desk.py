@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from console.domain.access import Role
 from console.domain.alarm import Alarm, AlarmState
 from console.domain.case import Case, CaseSource, CaseState
+from console.domain.case_commands import AttachFile, ReviewCase, TickItem
 from console.domain.case_log import Action
 from console.domain.commands import AcknowledgeAlarm, AdvanceCase, Command, DispatchCase, OpenCase
 from console.domain.geo import distance_m
@@ -133,6 +135,10 @@ class RoutineDesk:
         street = case.opening.street
         if case.state is CaseState.FILED:
             return Order(Role.SHIFT_LEADER, street, self._dispatched(case, board))
+        if case.state is CaseState.REPORTED_DONE:
+            owed = _owed(case)
+            if owed is not None:
+                return Order(Role.SHIFT_LEADER, street, owed)
         action, role, note, _ = _NEXT[case.state]
         if case.paperwork_due and case.state in {CaseState.REPORTED_DONE, CaseState.VERIFYING}:
             action, role, note = Action.FILED, Role.OPERATOR, "补录立案手续"
@@ -145,6 +151,20 @@ class RoutineDesk:
             return DispatchCase(case.number, version, unit.id, unit.name, "请尽快到场处置")
         label = self._labels.get(case.opening.grid, "")
         return DispatchCase(case.number, version, "", f"{label}网格员", "请及时处置并反馈")
+
+
+def _owed(case: Case) -> Command | None:
+    """What is still to be done before a case may be checked and closed."""
+    if case.items_due:
+        return TickItem(case.number, case.items_due[0].item.text)
+    if case.photos_missing:
+        group = case.photos_missing[0]
+        name = f"{case.number}-{group}.jpg"
+        digest = hashlib.sha256(name.encode()).hexdigest()
+        return AttachFile(case.number, group, name, digest, 240_000)
+    if case.self_handled:
+        return ReviewCase(case.number, version_of(case), 5, "复核通过")
+    return None
 
 
 def _opened(alarm: Alarm) -> OpenCase:

@@ -15,10 +15,11 @@ from console.domain.timekeeper import Timekeeper
 from data.schema import case_counter, case_file, case_log
 from data.times import from_us, to_us
 
+_CHANGING = ("state", "level", "updated_at", "case_type", "street", "grid")
 _UPDATE = (
     update(case_file)
     .where(case_file.c.number == bindparam("k_number"))
-    .values({name: bindparam(name) for name in ("state", "level", "updated_at")})
+    .values({name: bindparam(name) for name in _CHANGING})
 )
 _LOG = (
     select(case_log)
@@ -113,6 +114,20 @@ class SqlCases:
         numbers = self._read(query.order_by(case_file.c.reported_at, case_file.c.number))
         return [self._cases[number] for number in numbers]
 
+    def alike(self, case_type: str, grid: str, since: datetime) -> list[Case]:
+        """Cases of a type in a grid reported since then, in no order."""
+        query = select(case_file.c.number, case_file.c.opening).where(
+            case_file.c.grid == grid,
+            case_file.c.case_type == case_type,
+            case_file.c.reported_at >= to_us(since),
+        )
+        found = {number: self._cases[number] for number in self._read(query)}
+        for number in self._new:
+            case = self._cases[number]
+            if (case.opening.case_type, case.opening.grid) == (case_type, grid):
+                found[number] = case
+        return list(found.values())
+
     def next_counter(self, day: date) -> int:
         """The next case counter of a local day, from 1."""
         name = day.isoformat()
@@ -173,6 +188,9 @@ def _values(case: Case) -> dict[str, object]:
         "state": case.state.value,
         "level": case.level,
         "updated_at": to_us(case.updated_at),
+        "case_type": case.opening.case_type,
+        "street": case.opening.street,
+        "grid": case.opening.grid,
     }
 
 
@@ -181,8 +199,6 @@ def _new_row(case: Case, reference: str) -> dict[str, object]:
         **_values(case),
         "number": case.number,
         "reference": reference,
-        "case_type": case.opening.case_type,
-        "street": case.opening.street,
         "reported_at": to_us(case.reported_at),
         "opening": encode(case.opening).decode(),
     }

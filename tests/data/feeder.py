@@ -113,7 +113,7 @@ class Feeder:
         return self.item("report.grid", body, key=reference, **more)
 
     def progress(
-        self, case: str, action: Action, by: str = "网格员李建国", **args: str
+        self, case: str, action: Action, by: str = "网格员李建国", /, **args: str
     ) -> Accepted:
         body = CaseProgress(case, action, by, "grid_member", "说明", args)
         return self.item("case.progress", body, key=case)

@@ -11,8 +11,10 @@ import pytest
 
 from console.codec import decode, encode
 from console.domain.access import Role
+from console.domain.attachment import PhotoGroup
 from console.domain.bodies import CaseHandedOver, HandedOverStep, Report
 from console.domain.case import Case, CaseState
+from console.domain.case_commands import AttachFile
 from console.domain.case_log import Action
 from console.domain.commands import (
     AddNote,
@@ -40,7 +42,9 @@ def case_of(items: list[FeedItem]) -> Case:
 
 
 def reported(core: Core, feeder: Feeder, reference: str = "R1", level: int = 3) -> Case:
-    return case_of(core.take([feeder.batch(feeder.report(reference, level))])[1])
+    [first, *_] = facts(core.take([feeder.batch(feeder.report(reference, level))])[1])
+    assert isinstance(first.row, Case)
+    return first.row
 
 
 class Desk:
@@ -193,7 +197,11 @@ def test_a_case_worked_from_the_desk_to_its_end(core: Core, feeder: Feeder, desk
         assert (result.code, result.version) == (ResultCode.OK, version), command
     refused = desk.give(AdvanceCase(number, 9, Action.CLOSED))
     assert (refused.code, refused.reason) == (ResultCode.ILLEGAL, Refusal.SAME_PERSON.value)
-    result = desk.give(AdvanceCase(number, 9, Action.CLOSED), Role.VERIFIER, "wu")
+    refused = desk.give(AdvanceCase(number, 9, Action.CLOSED), Role.VERIFIER, "wu")
+    assert (refused.code, refused.reason) == (ResultCode.ILLEGAL, Refusal.PHOTOS_MISSING.value)
+    for group in PhotoGroup:
+        desk.give(AttachFile(number, group, f"{group}.jpg", "ab" * 32, 240_000))
+    result = desk.give(AdvanceCase(number, 12, Action.CLOSED), Role.VERIFIER, "wu")
     assert result.code is ResultCode.OK
     assert facts(desk.items)[0].name == "CaseClosed"
     [row] = core.query(actor(), "closed_today", b"{}")

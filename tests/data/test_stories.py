@@ -7,8 +7,10 @@ import pytest
 from console.codec import decode, encode
 from console.domain.access import Role
 from console.domain.alarm import Alarm, AlarmState
+from console.domain.attachment import PhotoGroup
 from console.domain.bodies import VideoFinding
 from console.domain.case import Case, CaseSource, CaseState, Stage
+from console.domain.case_commands import AttachFile, TickItem
 from console.domain.case_log import Action
 from console.domain.commands import (
     AddNote,
@@ -83,7 +85,9 @@ def test_a_fall_seen_on_camera(core: Core, feeder: Feeder, watch: Watch) -> None
     assert centre.advance(170, Role.STREET_SEAT, number, Action.HANDLED) == ""
     assert centre.advance(1, Role.VERIFIER, number, Action.CLOSED) == Refusal.PAPERWORK_DUE.value
     assert centre.advance(1, Role.OPERATOR, number, Action.FILED) == ""
-    assert centre.advance(9, Role.VERIFIER, number, Action.CLOSED) == ""
+    assert centre.advance(9, Role.VERIFIER, number, Action.CLOSED) == Refusal.CHECKLIST_OPEN.value
+    assert centre.give(0, Role.OPERATOR, TickItem(number, "拨打120")) == ""
+    assert centre.advance(0, Role.VERIFIER, number, Action.CLOSED) == ""
     case = centre.case(number)
     assert case.state is CaseState.CLOSED
     met = {clock.kind: clock.met_at for clock in case.clocks}
@@ -123,6 +127,9 @@ def test_a_missing_elder(core: Core, feeder: Feeder, watch: Watch) -> None:
     refused = centre.advance(5, Role.VERIFIER, number, Action.CLOSED)
     assert refused == Refusal.CO_HANDLERS_OPEN.value
     field(5, Action.CO_HANDLER_DONE, "fire-1", holder="消防一队")
+    for group in (PhotoGroup.BEFORE, PhotoGroup.AFTER):
+        photo = AttachFile(number, group, f"{group}.jpg", "ab" * 32, 240_000)
+        assert centre.give(1, Role.STREET_SEAT, photo) == ""
     assert centre.advance(5, Role.VERIFIER, number, Action.CLOSED) == ""
     case = centre.case(number)
     assert case.state is CaseState.CLOSED

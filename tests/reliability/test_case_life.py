@@ -23,7 +23,21 @@ from hypothesis.stateful import (
 from console.codec import decode, encode
 from console.domain import transitions
 from console.domain.access import Actor, Role
+from console.domain.approval import NEED_APPROVAL
 from console.domain.case import ENDED, Case, CaseState
+from console.domain.case_commands import (
+    AddCoHandler,
+    AdvanceCoHandler,
+    AnswerApproval,
+    AttachFile,
+    CorrectCase,
+    LinkCase,
+    MarkCall,
+    MergeCase,
+    RequestApproval,
+    ReviewCase,
+    TickItem,
+)
 from console.domain.case_fold import fold
 from console.domain.case_log import Action
 from console.domain.case_types import CaseTypes
@@ -38,7 +52,7 @@ from console.domain.commands import (
 from console.domain.limit_table import LimitTable
 from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
-from console.domain.transitions import HANDS_ON, RANK, who
+from console.domain.transitions import HANDS_ON, RANK
 from console.domain.working_time import WorkingTime
 from console.services.chinese_workdays import ChineseWorkdays
 from console.services.core import CommandResult, ResultCode
@@ -57,6 +71,7 @@ STEPS_ASKED = (
     *(Action.HANDLED, Action.CHECKING, Action.CLOSED, Action.REVIEWED, Action.RETURNED),
     *(Action.REOPENED, Action.SUSPENDED, Action.RESUMED, Action.VOIDED, Action.REJECTED),
     *(Action.SELF_HANDLED, Action.REPORT_SENT, Action.MERGED, Action.REPORTED),
+    *(Action.RESPONSE_LIFTED, Action.EXTENDED, Action.MEMBER_MERGED, Action.CORRECTED),
 )
 IN_ORDER = (
     (Action.FILED, CaseState.FILED),
@@ -65,7 +80,6 @@ IN_ORDER = (
     (Action.HANDLED, CaseState.REPORTED_DONE),
     (Action.CHECKING, CaseState.VERIFYING),
     (Action.CLOSED, CaseState.CLOSED),
-    (Action.REVIEWED, CaseState.REVIEWED),
 )
 CHECKS = {Action.CHECKING, Action.CLOSED}
 PEOPLE = st.builds(
@@ -142,9 +156,9 @@ class CaseLife(RuleBasedStateMachine):
         store.count += 1
         self.reference = f"R{store.count}"
         batch = store.feeder.batch(store.feeder.report(self.reference, level))
-        rows = [fact.row for fact in facts(store.core.take([batch])[1])]
-        [case] = [row for row in rows if isinstance(row, Case)]
-        self.number = case.number
+        self.number = facts(store.core.take([batch])[1])[0].key
+        batch = store.feeder.batch(store.feeder.report(f"{self.reference}-other", 1))
+        self.other = facts(store.core.take([batch])[1])[0].key
         self.case = store.case(self.number)
         self.given: tuple[Actor, str, Command, CommandResult] | None = None
         self.audited = store.newest_audit()[0]
@@ -160,12 +174,80 @@ class CaseLife(RuleBasedStateMachine):
         for _ in range(far):
             if self.case.state is CaseState.FILED:
                 self.send(_person(Role.SHIFT_LEADER), "patrol-1")
+            elif self.case.state is CaseState.REPORTED_DONE:
+                self.settle_up(_person(Role.SHIFT_LEADER))
             rank = RANK.get(self.case.state, len(RANK))
             later = [step for step, leads_to in IN_ORDER if RANK[leads_to] > rank]
             if later:
                 role = Role.VERIFIER if later[0] in CHECKS else Role.SHIFT_LEADER
                 version = self.case.version
                 self.give(_person(role), AdvanceCase(self.number, version, later[0], "事由"))
+
+    @rule(person=PEOPLE)
+    def settle_up(self, person: Actor) -> None:
+        """Whatever the type and the response ask for."""
+        for line in self.case.items_due:
+            self.give(person, TickItem(self.number, line.item.text))
+        for group in self.case.photos_missing:
+            self.give(person, AttachFile(self.number, group, "1.jpg", "0" * 64, 9))
+
+    @rule(person=PEOPLE, action=st.sampled_from([*NEED_APPROVAL, Action.CLOSED]),
+          days=st.sampled_from([0, 3]), reason=st.sampled_from(["", "待鉴定"]))  # fmt: skip
+    def request(self, person: Actor, action: Action, days: int, reason: str) -> None:
+        command = RequestApproval(self.number, self.case.version, action, reason, days)
+        self.give(person, command)
+
+    @rule(person=PEOPLE, approve=st.booleans(), off=st.sampled_from([0, 0, 0, 1]))
+    def decide(self, person: Actor, approve: bool, off: int) -> None:
+        asked = self.case.approvals
+        request = (asked[0].request if asked else 1) + off
+        result = self.give(person, AnswerApproval(self.number, request, approve, "依规"))
+        if result.code is ResultCode.OK and approve:
+            [one] = [each for each in asked if each.request == request]
+            assert one.who != f"user:{person.user}", "one person asked and approved"
+
+    @rule(person=PEOPLE, holder=st.sampled_from(["交警", "消防一队", ""]),
+          step=st.sampled_from(["add", "accept", "done"]), level=st.integers(0, 5))  # fmt: skip
+    def co_handle(self, person: Actor, holder: str, step: str, level: int) -> None:
+        if step == "add":
+            self.give(person, AddCoHandler(self.number, holder, "", "协助", level))
+        else:
+            self.give(person, AdvanceCoHandler(self.number, holder, done=step == "done"))
+
+    @rule(person=PEOPLE, item=st.sampled_from(["设置围挡", "通知权属单位", "没有的"]),
+          waived=st.booleans(), note=st.sampled_from(["", "不适用"]))  # fmt: skip
+    def tick(self, person: Actor, item: str, waived: bool, note: str) -> None:
+        self.give(person, TickItem(self.number, item, waived, note))
+
+    @rule(person=PEOPLE, party=st.sampled_from(["属地街道", "某人"]), reached=st.booleans())
+    def call(self, person: Actor, party: str, reached: bool) -> None:
+        self.give(person, MarkCall(self.number, party, reached))
+
+    @rule(person=PEOPLE, title=st.sampled_from(["", "井盖移位"]),
+          case_type=st.sampled_from(["", "B01", "X9"]))  # fmt: skip
+    def correct(self, person: Actor, title: str, case_type: str) -> None:
+        command = CorrectCase(self.number, self.case.version, "报错", title, case_type)
+        self.give(person, command)
+
+    @rule(person=PEOPLE, satisfaction=st.integers(-1, 6))
+    def review(self, person: Actor, satisfaction: int) -> None:
+        self.give(person, ReviewCase(self.number, self.case.version, satisfaction))
+
+    @rule(person=PEOPLE, dice=st.integers(0, 9))
+    def merge(self, person: Actor, dice: int) -> None:
+        """Seldom, because it ends the history."""
+        if dice == 0:
+            into = self.number if person.user.endswith("a") else self.other
+            result = self.give(person, MergeCase(self.number, self.case.version, into))
+            if result.code is ResultCode.OK:
+                assert self.case.merged_into == self.other
+                assert self.number in self.store.case(self.other).members
+
+    @rule(person=PEOPLE)
+    def tie(self, person: Actor) -> None:
+        result = self.give(person, LinkCase(self.number, self.other))
+        if result.code is ResultCode.OK:
+            assert self.number in self.store.case(self.other).linked
 
     @rule(person=PEOPLE, unit=st.sampled_from(["patrol-1", "fire-1", "nobody", ""]))
     def send(self, person: Actor, unit: str) -> None:
@@ -201,6 +283,9 @@ class CaseLife(RuleBasedStateMachine):
         args = {"unit": "patrol-1", "holder": "交警", "sector": "1"}
         store.core.take([store.feeder.batch(store.feeder.progress(case, action, by, **args))])
         after = store.case(self.number)
+        if before.merged_into:
+            assert after == before, "what is reported of a merged case is its parent's"
+            return
         assert after.version == before.version + 1
         entry = after.log[-1]
         if entry.action is not action:
@@ -260,6 +345,9 @@ class CaseLife(RuleBasedStateMachine):
     def fold_is_what_is_stored(self) -> None:
         case = self.case
         assert fold(case.opening, case.log, self.store.timekeeper) == case
+        assert (case.opening.title == "井盖移位") <= (
+            Action.CORRECTED in {entry.action for entry in case.log}
+        )
         row, log = self.store.stored(self.number)
         assert row == (case.state.value, case.level)
         assert [(seq, action, by, json.loads(args)) for seq, action, by, args in log] == [
@@ -276,6 +364,7 @@ class CaseLife(RuleBasedStateMachine):
         if self.case.state in {CaseState.CLOSED, CaseState.REVIEWED}:
             assert not self.case.co_handlers_open
             assert not self.case.paperwork_due
+            assert not self.case.photos_missing
         assert self.case.open == (self.case.state not in ENDED)
 
     def teardown(self) -> None:
@@ -286,8 +375,8 @@ def check_verifier(case: Case) -> None:
     """Whoever closed it had no hand in it before."""
     for at, closing_ in enumerate(case.log):
         if closing_.action is Action.CLOSED:
-            handlers = {who(entry) for entry in case.log[:at] if entry.action in HANDS_ON}
-            assert who(closing_) not in handlers, "handled and verified by the same person"
+            handlers = {entry.who for entry in case.log[:at] if entry.action in HANDS_ON}
+            assert closing_.who not in handlers, "handled and verified by the same person"
 
 
 def test_case_life_cycle(soak: bool) -> None:

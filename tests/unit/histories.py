@@ -24,6 +24,17 @@ NEEDED = {
     Action.ALARM_LINKED: {"alarm": "a1"},
     Action.CASE_LINKED: {"case": "n1"},
     Action.MERGED: {"case": "n1"},
+    Action.MEMBER_MERGED: {"case": "n2", "alarms": "a2 a3"},
+    Action.VOIDED: {"approved_by": "somebody else"},
+    Action.APPROVAL_ASKED: {"action": "suspended"},
+    Action.APPROVAL_REFUSED: {"request": "2"},
+    Action.CO_HANDLER_ACCEPTED: {"holder": "交警"},
+    Action.CORRECTED: {"title": "井盖移位", "lon": "115.0", "lat": "30.2"},
+    Action.ATTACHED: {"group": "after", "name": "1.jpg", "sha256": "0" * 64, "size": "9"},
+    Action.ITEM_TICKED: {"item": "拨打119"},
+    Action.CALLED: {"party": "属地街道", "reached": "1"},
+    Action.OUTCOME_RECORDED: {"injured": "1", "dead": "0", "loss_yuan": "20000"},
+    Action.REPEAT_FOUND: {"count": "3", "cases": "n3 n4"},
     Action.SECTOR_ADDED: {"sector": "1"},
     Action.SECTOR_CLEARED: {"sector": "1"},
     Action.CLAIMED: {"who": "user:li"},
@@ -58,14 +69,22 @@ def opening(level: int = 4, case_type: str = "Z01") -> Opening:
 
 
 def line(
-    action: Action, minutes: float = 0, by: str = "李某", note: str = "事由", **args: str
+    action: Action, /, minutes: float = 0, by: str = "李某", note: str = "事由", **args: str
 ) -> LogEntry:
     at = MONDAY + timedelta(minutes=minutes)
     return LogEntry(0, at, by, "operator", action, note, {**NEEDED.get(action, {}), **args})
 
 
-def begun(timekeeper: Timekeeper, level: int = 4, case_type: str = "Z01") -> Case:
-    first = LogEntry(1, MONDAY, "王某", "grid_app", Action.REPORTED)
+PLAN = {
+    "checklist": "!拨打119\t值班员\n设置围挡\t城管",
+    "calls": "分管副区长\n属地街道",
+    "photos": "after",
+}
+"""What a type and level bring along."""
+
+
+def begun(timekeeper: Timekeeper, level: int = 4, case_type: str = "Z01", **args: str) -> Case:
+    first = LogEntry(1, MONDAY, "王某", "grid_app", Action.REPORTED, "", args)
     return fold(opening(level, case_type), [first], timekeeper)
 
 

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from console.domain.approval import NEED_APPROVAL
 from console.domain.case import ENDED, Case, CaseState, Stage
 from console.domain.case_fold import ROW_LOG_ENTRIES, as_row, fold
 from console.domain.case_log import Action
 from console.domain.refusal import Refusal
 from console.domain.timekeeper import Timekeeper
-from console.domain.transitions import HANDS_ON, RANK, refusal, who
-from tests.unit.histories import begun, line, opening, taken, walked
+from console.domain.transitions import HANDS_ON, RANK, STEPS, refusal
+from tests.unit.histories import PLAN, begun, line, opening, taken, walked
 
 A = Action
 
@@ -171,9 +172,10 @@ def test_a_log_begins_with_its_report(timekeeper: Timekeeper) -> None:
 def test_any_history_keeps_the_rules(
     timekeeper: Timekeeper, level: int, steps: list[tuple[Action, str, bool]]
 ) -> None:
-    case = begun(timekeeper, level)
+    case = begun(timekeeper, level, **PLAN)
     for minutes, (action, by, with_note) in enumerate(steps):
-        entry = line(action, minutes, by, "事由" if with_note else "")
+        request = {"request": str(case.approvals[0].request)} if case.approvals else {}
+        entry = line(action, minutes, by, "事由" if with_note else "", **request)
         before = case
         if refusal(case, entry) is None:
             case = taken(case, entry, timekeeper)
@@ -186,6 +188,15 @@ def _check_step(before: Case, after: Case) -> None:
     action = after.log[-1].action
     if not before.open:
         assert after.state in {before.state, CaseState.REVIEWED, CaseState.HANDLING}
+    if action in NEED_APPROVAL:
+        asked = {one.request: one.who for one in before.approvals}
+        request = after.log[-1].args.get("request", "")
+        approver = asked[int(request)] if request else after.log[-1].args["approved_by"]
+        assert approver != after.log[-1].who
+    if action is A.REVIEWED and before.open:
+        assert before.self_handled
+    if action is A.CLOSED:
+        assert (before.items_due, before.photos_missing, before.co_handlers_open) == ((), (), ())
     if action is not A.REOPENED and action is not A.RETURNED and after.state not in ENDED:
         assert RANK[after.state] >= RANK[before.state]
     assert after.returns >= before.returns
@@ -196,9 +207,15 @@ def _check_standing(case: Case) -> None:
     if case.state in {CaseState.CLOSED, CaseState.REVIEWED}:
         closing = next(entry for entry in reversed(case.log) if entry.action is A.CLOSED)
         before = [entry for entry in case.log if entry.sequence < closing.sequence]
-        assert who(closing) not in {who(entry) for entry in before if entry.action in HANDS_ON}
+        assert closing.who not in {entry.who for entry in before if entry.action in HANDS_ON}
     if case.level > 2 and not any(a in {A.ESCALATED, A.DEESCALATED} for a in actions):
         assert not case.paperwork_due
     if not case.open:
         assert not any(clock.running for clock in case.clocks)
     assert set(case.co_handlers_open) <= set(case.co_handlers)
+    assert case.co_handlers_open == tuple(task.holder for task in case.tasks if task.open)
+    assert all(case.state in STEPS[one.action].sources for one in case.approvals)
+    assert (case.state is CaseState.MERGED) == bool(case.merged_into)
+    assert case.handlers == tuple(
+        dict.fromkeys(entry.who for entry in case.log if entry.action in HANDS_ON)
+    )

@@ -103,6 +103,18 @@ _ACTIONS: Mapping[Action, str] = {
     Action.UNIT_RETURNED: QT_TRANSLATE_NOOP("Terms", "Part sent back"),
     Action.HEAD_LISTED: QT_TRANSLATE_NOOP("Terms", "Head-count list"),
     Action.HEAD_COUNTED: QT_TRANSLATE_NOOP("Terms", "Heads counted"),
+    Action.APPROVAL_ASKED: QT_TRANSLATE_NOOP("Terms", "Approval asked for"),
+    Action.APPROVAL_REFUSED: QT_TRANSLATE_NOOP("Terms", "Approval refused"),
+    Action.EXTENDED: QT_TRANSLATE_NOOP("Terms", "Extended"),
+    Action.CO_HANDLER_ACCEPTED: QT_TRANSLATE_NOOP("Terms", "Co-handler accepted"),
+    Action.MEMBER_MERGED: QT_TRANSLATE_NOOP("Terms", "Took another case in"),
+    Action.CORRECTED: QT_TRANSLATE_NOOP("Terms", "Corrected"),
+    Action.ATTACHED: QT_TRANSLATE_NOOP("Terms", "File attached"),
+    Action.ITEM_TICKED: QT_TRANSLATE_NOOP("Terms", "Item ticked"),
+    Action.CALLED: QT_TRANSLATE_NOOP("Terms", "Called"),
+    Action.RESPONSE_LIFTED: QT_TRANSLATE_NOOP("Terms", "Response lifted"),
+    Action.OUTCOME_RECORDED: QT_TRANSLATE_NOOP("Terms", "Outcome entered"),
+    Action.REPEAT_FOUND: QT_TRANSLATE_NOOP("Terms", "Repeated complaint"),
 }
 _STEPS: Mapping[Action, str] = {
     Action.FILED: QT_TRANSLATE_NOOP("Terms", "File"),

@@ -16,6 +16,7 @@ from console.domain.alarm_commands import (
     TakeOutOfService,
     UnshelveAlarm,
 )
+from console.domain.case_commands import RequestApproval
 from console.domain.clock_commands import ChangeLimits, SuperviseCase
 from console.domain.commands import (
     AcknowledgeAlarm,
@@ -44,8 +45,10 @@ from console.domain.refusal import Refusal
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from widgets.common.terms import Terms
 from widgets.i18n.mark import QT_TRANSLATE_NOOP
+from widgets.notifications.case_words import CASE_DONE, CASE_REFUSALS
 
 _REFUSALS: Mapping[Refusal, str] = {
+    **CASE_REFUSALS,
     Refusal.NOT_ALLOWED: QT_TRANSLATE_NOOP(
         "Wording", "Your role may not do this. Ask the shift leader."
     ),
@@ -148,6 +151,7 @@ _NOT_RESUBMITTED: Mapping[Refusal, str] = {
     ),
 }
 _DONE: Mapping[type[Command], str] = {
+    **CASE_DONE,
     AcknowledgeAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm acknowledged"),
     AcknowledgeGroup: QT_TRANSLATE_NOOP("Wording", "{count} alarms acknowledged"),
     ShelveAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm shelved for {minutes} min"),
@@ -203,12 +207,12 @@ class Wording:
         if not isinstance(command, OpenCase):
             number = command.entity
         values = {"number": number[-4:], "holder": "", "step": "", "level": "", "card": ""}
+        other = getattr(command, "into", "") or getattr(command, "other", "")
+        values |= {"other": other[-4:], "holder": getattr(command, "holder", "")}
         values |= {"count": outcome.data.get("count", ""), "minutes": ""}
         if isinstance(command, ShelveAlarm | MuteAlarm):
             values["minutes"] = str(command.minutes)
-        elif isinstance(command, DispatchCase):
-            values["holder"] = command.holder
-        elif isinstance(command, AdvanceCase):
+        elif isinstance(command, AdvanceCase | RequestApproval):
             values["step"] = Terms.action(command.action)
         elif isinstance(command, ChangeLevel):
             values["level"] = Terms.level(command.level)

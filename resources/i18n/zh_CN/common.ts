@@ -433,6 +433,50 @@
         <source>Site</source>
         <translation>点位</translation>
     </message>
+    <message>
+        <source>Approval asked for</source>
+        <translation>申请审批</translation>
+    </message>
+    <message>
+        <source>Approval refused</source>
+        <translation>审批未通过</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>已延期</translation>
+    </message>
+    <message>
+        <source>Co-handler accepted</source>
+        <translation>协办已接单</translation>
+    </message>
+    <message>
+        <source>Took another case in</source>
+        <translation>并入案件</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>已附材料</translation>
+    </message>
+    <message>
+        <source>Item ticked</source>
+        <translation>清单项已办</translation>
+    </message>
+    <message>
+        <source>Response lifted</source>
+        <translation>响应已解除</translation>
+    </message>
+    <message>
+        <source>Outcome entered</source>
+        <translation>已录入后果</translation>
+    </message>
+    <message>
+        <source>Repeated complaint</source>
+        <translation>重复投诉</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>

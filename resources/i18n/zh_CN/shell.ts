@@ -444,6 +444,70 @@
         <source>This refused event is no longer kept. Look at the list again.</source>
         <translation>该隔离事件已不再保存。请重新查看列表。</translation>
     </message>
+    <message>
+        <source>Required items of the checklist are open. Tick them, or let the shift leader waive them.</source>
+        <translation>处置清单还有必办项未完成。请先勾选，或由值班长核准免办。</translation>
+    </message>
+    <message>
+        <source>This type needs photos before and after. Attach them, then close the case.</source>
+        <translation>此类案件须有处置前、处置后照片。请先附上，再结案。</translation>
+    </message>
+    <message>
+        <source>This has been done already.</source>
+        <translation>此项已经办过。</translation>
+    </message>
+    <message>
+        <source>The other case is at a lower level. Raise it first, or merge the other way.</source>
+        <translation>对方案件的响应级别较低。请先提升其级别，或反向并案。</translation>
+    </message>
+    <message>
+        <source>Case {number}: {step} waits for approval</source>
+        <translation>案件 {number}：{step}，待审批</translation>
+    </message>
+    <message>
+        <source>Case {number}: request answered</source>
+        <translation>案件 {number}：申请已答复</translation>
+    </message>
+    <message>
+        <source>Case {number}: {holder} asked to help</source>
+        <translation>案件 {number}：已请{holder}协办</translation>
+    </message>
+    <message>
+        <source>Case {number}: part of {holder} noted</source>
+        <translation>案件 {number}：已记录{holder}的协办情况</translation>
+    </message>
+    <message>
+        <source>Case {number} merged into {other}</source>
+        <translation>案件 {number} 已并入 {other}</translation>
+    </message>
+    <message>
+        <source>Case {number} linked with {other}</source>
+        <translation>案件 {number} 已与 {other} 关联</translation>
+    </message>
+    <message>
+        <source>Case {number} corrected</source>
+        <translation>案件 {number} 已更正</translation>
+    </message>
+    <message>
+        <source>Case {number}: item ticked</source>
+        <translation>案件 {number}：清单项已记录</translation>
+    </message>
+    <message>
+        <source>Case {number}: call noted</source>
+        <translation>案件 {number}：呼叫已记录</translation>
+    </message>
+    <message>
+        <source>Case {number}: file entered</source>
+        <translation>案件 {number}：材料已登记</translation>
+    </message>
+    <message>
+        <source>Case {number}: outcome entered</source>
+        <translation>案件 {number}：后果已录入</translation>
+    </message>
+    <message>
+        <source>Case {number} reviewed</source>
+        <translation>案件 {number} 已评价</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
