@@ -94,7 +94,9 @@ class DatabaseSettings:
             raise ValueError("url is none") from None
         if parts.scheme not in {"postgresql", "postgres"}:
             raise ValueError("url does not begin with postgresql://")
-        if ":" in parts.netloc.rpartition("@")[0] or "password" in parse_qs(parts.query):
+        if ":" in parts.netloc.rpartition("@")[0] or any(
+            "password" in name for name in parse_qs(parts.query)
+        ):
             raise ValueError("url has a password, which belongs into password_file")
 
     def __bool__(self) -> bool:

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 PREFIX, ENDING = "hub-", ".db"
+DUMP = ".dump"
+"""The ending of copies that a database server's own program wrote."""
 _FORMAT = "%Y%m%dT%H%M%SZ"
 
 
@@ -31,24 +33,24 @@ class BackupRule:
         return [at for at in reversed(newest_first) if at not in kept]
 
 
-def name_at(at: datetime) -> str:
+def name_at(at: datetime, ending: str = ENDING) -> str:
     """The file name of a copy begun at this moment (UTC)."""
-    return f"{PREFIX}{at.strftime(_FORMAT)}{ENDING}"
+    return f"{PREFIX}{at.strftime(_FORMAT)}{ending}"
 
 
-def time_of(path: Path) -> datetime | None:
+def time_of(path: Path, ending: str = ENDING) -> datetime | None:
     """When the copy of this name was begun; None for any other file."""
     name = path.name
-    if not (name.startswith(PREFIX) and name.endswith(ENDING)):
+    if not (name.startswith(PREFIX) and name.endswith(ending)):
         return None
     try:
-        at = datetime.strptime(f"{name[len(PREFIX) : -len(ENDING)]}+0000", f"{_FORMAT}%z")
+        at = datetime.strptime(f"{name[len(PREFIX) : -len(ending)]}+0000", f"{_FORMAT}%z")
     except ValueError:
         return None
     return at
 
 
-def copies_in(folder: Path) -> dict[datetime, Path]:
+def copies_in(folder: Path, ending: str = ENDING) -> dict[datetime, Path]:
     """The copies in a folder by the moment they were begun."""
-    found = {time_of(path): path for path in folder.glob(f"{PREFIX}*{ENDING}")}
+    found = {time_of(path, ending): path for path in folder.glob(f"{PREFIX}*{ending}")}
     return {at: path for at, path in found.items() if at is not None}

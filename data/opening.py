@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from console.config import DatabaseSettings
 from data.database import Database
 from data.folder_lock import FolderLock
 from data.paths import DATABASE
+from data.reading import reading
 from data.store import Keeper, Store
 from data.store_keeper import StoreKeeper, Upkeep
 
@@ -56,3 +60,14 @@ def open_store(
         lock.release()
         raise
     return OpenedStore(database, keeper, lock.release)
+
+
+def reading_store(
+    folder: Path, server: DatabaseSettings | None
+) -> AbstractContextManager[Connection]:
+    """A connection to a site's store that can only read, whether a hub runs or not."""
+    if server:
+        postgres = import_module("data.postgres.reading")
+        connection: AbstractContextManager[Connection] = postgres.reading_server(server)
+        return connection
+    return reading(folder / DATABASE)

@@ -68,6 +68,10 @@ class StoreKeeper:
         """How the automatic copies stand."""
         return self.backups.state if self.backups else BackupState()
 
+    def server(self) -> str:
+        """None: a file keeps the store."""
+        return ""
+
     def audit_fault(self) -> bool:
         """Whether the audit log lost rows that an anchor knows of."""
         return self._anchoring is not None and self._anchoring.fault

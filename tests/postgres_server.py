@@ -17,7 +17,7 @@ import psycopg
 from console.config import DatabaseSettings
 
 TEMPLATE = "migrated"
-OWNER, OWNERS = "wangge", "keeps"
+OWNER, OWNERS = "wangge", "a:word\\that-nobody-else-says"
 """The hub's role and the word it signs in with."""
 
 

@@ -11,22 +11,24 @@ from pathlib import Path
 from console.cli.folders import folders_for
 from console.cli.parser import Text
 from console.codec import encode
+from console.config import load_settings
 from console.errors import AuditTampered, FileThere
 from console.services.records import AuditRow
 from data.audit_anchor import Anchor, Anchorage, read_anchor
 from data.audit_check import AuditReport, check_audit
 from data.copying import sync_file
-from data.paths import DATABASE
+from data.opening import reading_store
 from data.reading import audit_rows, reading
 
 
 def audit(arguments: Namespace, _: Text) -> int:
     """Check the log, running hub or not, and write it out where that was asked for."""
     folders = folders_for(arguments, "site")
-    path = arguments.file or folders.data / DATABASE
     anchorage = Anchorage(folders.keys)
     anchor = _anchor(arguments, anchorage)
-    with reading(path) as connection:
+    server = load_settings(folders.settings).database
+    given: Path | None = arguments.file
+    with reading(given) if given else reading_store(folders.data, server) as connection:
         report = check_audit(audit_rows(connection), anchor)
         if not report.intact:
             raise AuditTampered(finding=report.finding.value, sequence=report.sequence)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from console.bootstrap.workstation import backup_folder
+from console.cli import server_backup
 from console.cli.folders import folders_for
 from console.cli.parser import Text
 from console.config import load_settings
@@ -35,10 +36,15 @@ _POLL_S = 0.1
 def backup(arguments: Namespace, _: Text) -> int:
     """Copy the store now, by the hub where one runs; the copy is checked."""
     folders = folders_for(arguments, "site")
-    folder = backup_folder(folders, load_settings(folders.settings).store)
+    settings = load_settings(folders.settings)
+    folder = backup_folder(folders, settings.store)
     target: Path | None = arguments.file
     if target is not None and target.exists():
         raise FileThere(path=target)
+    if settings.database:
+        made = server_backup.back_up(settings, folder, target)
+        print(_("The backup is {file}.").format(file=made))
+        return 0
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FolderLock(folders.data)
@@ -94,6 +100,14 @@ def restore(arguments: Namespace, _: Text) -> int:
     """Put a backup in the place of the store of a hub that does not run."""
     folders = folders_for(arguments, "site")
     by = getpass.getuser()
+    settings = load_settings(folders.settings)
+    if settings.database:
+        before = server_backup.put_back(arguments.file, settings, folders, by)
+        print(_("The store before is kept as {file}.").format(file=before))
+        print(
+            _("Restored. Start the hub; the sources send again what they keep of the last 3 days.")
+        )
+        return 0
     restored = put_back(arguments.file, folders.data, folders.keys, datetime.now(UTC), by)
     _tell(restored.verified, _)
     if restored.kept is not None:
@@ -105,6 +119,10 @@ def restore(arguments: Namespace, _: Text) -> int:
 def verify(arguments: Namespace, _: Text) -> int:
     """Check a backup; 0 where it is sound and its audit log intact."""
     folders = folders_for(arguments, "site")
+    if server_backup.is_dump(arguments.file):
+        server_backup.check(arguments.file)
+        print(_("The backup is sound. Its audit log is checked once it is restored."))
+        return 0
     own = (folders.keys / "audit-key").exists()
     anchor = Anchorage(folders.keys).newest() if own else None
     verified = check(arguments.file)

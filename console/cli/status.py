@@ -65,8 +65,7 @@ def _tell_health(health: HubHealth, _: Text) -> None:
         (_("Quarantined"), str(health.quarantined_total)),
         (_("Commit p99"), f"{health.commit_p99_ms:g} ms"),
         (_("Consoles"), str(health.consoles)),
-        (_("Database"), _megabytes(health.database_bytes)),
-        (_("Write-ahead log"), _megabytes(health.wal_bytes)),
+        *_store(health, _),
         (_("Disk free"), _megabytes(health.disk_free_bytes) + (" !" if health.disk_low else "")),
         (_("Last backup"), _moment(health.last_backup_at)),
     )
@@ -78,6 +77,13 @@ def _tell_health(health: HubHealth, _: Text) -> None:
         print(_("! The last backup failed: {code}").format(code=health.backup_failed))
     if health.audit_fault:
         print(_("! The audit log lost rows. Run “audit verify”."))
+
+
+def _store(health: HubHealth, _: Text) -> tuple[tuple[str, str], ...]:
+    size = _megabytes(health.database_bytes)
+    if health.server:
+        return ((_("Database"), f"{size} · PostgreSQL {health.server}"),)
+    return ((_("Database"), size), (_("Write-ahead log"), _megabytes(health.wal_bytes)))
 
 
 def _tell_links(links: list[Link], _: Text) -> None:

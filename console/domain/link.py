@@ -85,3 +85,5 @@ class HubHealth:
     """Whether the audit log lost rows that are known to have been there."""
     attached: tuple[ConsoleLink, ...] = ()
     """The consoles that are attached."""
+    server: str = ""
+    """Where a database server keeps the store; its disk and log are its own affair."""

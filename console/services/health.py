@@ -87,4 +87,5 @@ class Health:
             backup_failed=backup.failed,
             audit_fault=storage.audit_fault(),
             attached=attached,
+            server=storage.server(),
         )

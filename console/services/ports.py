@@ -407,6 +407,9 @@ class Storage(Protocol):
     def backup_state(self) -> BackupState:
         """How the automatic copies stand."""
 
+    def server(self) -> str:
+        """Where a database server keeps the store, empty where a file does."""
+
     def audit_fault(self) -> bool:
         """Whether the audit log lost rows that are known to have been there."""
 

@@ -43,8 +43,10 @@ class PostgresDatabase:
     every transaction that wrote anything, so a hub that lost its turn cannot commit.
     """
 
-    def __init__(self, settings: DatabaseSettings) -> None:
+    def __init__(self, settings: DatabaseSettings, *, newer_than: int = 0) -> None:
         """Open the database; an empty one gets its tables, an earlier schema is upgraded.
+
+        Its generation is `newer_than` one that is not stored there any more.
 
         Raises `AlreadyRunning`, `DatabaseAway`, `DatabaseLocked`, `DatabaseTooNew`,
         `DatabaseUnusable`, `UpgradeFailed` or `DiskFull`.
@@ -64,7 +66,7 @@ class PostgresDatabase:
                 self._connection = self._engine.connect()
                 self._look_at_server()
                 self._migrate()
-                self.hub_epoch = self._begin_generation()
+                self.hub_epoch = self._begin_generation(newer_than)
         except BaseException:
             self.close()
             raise
@@ -114,18 +116,23 @@ class PostgresDatabase:
             query = "SELECT version_num FROM alembic_version"
             return self.connection.exec_driver_sql(query).scalar()
 
-    def _begin_generation(self) -> int:
+    def _begin_generation(self, newer_than: int) -> int:
         """One that no hub on this database had before; waits for a commit that is under way."""
         with self.connection.begin():
             query = "SELECT value FROM meta WHERE name = 'hub_epoch' FOR UPDATE"
             stored = self.connection.exec_driver_sql(query).scalar()
-            epoch = max(int(time.time()), int(stored or 0) + 1)
+            epoch = max(int(time.time()), int(stored or 0) + 1, newer_than + 1)
             self.connection.exec_driver_sql(
                 "INSERT INTO meta (name, value) VALUES ('hub_epoch', %(epoch)s)"
                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 {"epoch": str(epoch)},
             )
             return epoch
+
+    def keep_turn(self) -> None:
+        """From now on the session is not ended for asking nothing; for what takes its time."""
+        with self.told(), self.connection.begin():
+            self.connection.exec_driver_sql("SET idle_session_timeout = 0")
 
     def size(self) -> int:
         """Bytes of the database; raises as a transaction does."""

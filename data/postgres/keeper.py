@@ -1,4 +1,4 @@
-"""A shared site's upkeep: how large its database is, and anchors of the audit log."""
+"""A shared site's upkeep: how large its database is, its dumps, and anchors of the audit log."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from console.errors import ConsoleError
 from console.services.records import AuditRow, BackupState
 from data.anchoring import Anchoring
+from data.backup_rule import DUMP, copies_in
+from data.paths import size_of
 from data.postgres.database import PostgresDatabase
 from data.store_keeper import Upkeep
 
@@ -26,6 +28,8 @@ class ServerKeeper:
         self._database = database
         self._folder = folder
         self._anchoring = Anchoring(upkeep.keys_folder) if upkeep else None
+        self._dumps = upkeep.backup_folder if upkeep else None
+        self._backup = BackupState()
         self._bytes = 0
         self._looked_at: datetime | None = None
 
@@ -46,23 +50,31 @@ class ServerKeeper:
         return self._database.server.place
 
     def backup_state(self) -> BackupState:
-        """The server's copies are not the hub's."""
-        return BackupState()
+        """The newest dump that was asked for; what the server copies by itself is not known."""
+        return self._backup
 
     def audit_fault(self) -> bool:
         """Whether the audit log lost rows that an anchor knows of."""
         return self._anchoring is not None and self._anchoring.fault
 
     def care(self, now: datetime, last_audit: AuditRow | None) -> None:
-        """Size and anchor, each as far as it is due."""
+        """Size, dumps and anchor, each as far as it is due."""
         try:
             if self._anchoring is not None:
                 self._anchoring.care(now, last_audit)
             if self._looked_at is None or now - self._looked_at >= LOOK_EVERY:
                 self._looked_at = now
+                self._backup = self._newest_dump()
                 self._bytes = self._database.size()
         except (OSError, ConsoleError) as error:
             log.error("upkeep of the store failed: %s", error)
+
+    def _newest_dump(self) -> BackupState:
+        dumps = copies_in(self._dumps, DUMP) if self._dumps else {}
+        if not dumps:
+            return BackupState()
+        at = max(dumps)
+        return BackupState(at, size_of(dumps[at]))
 
     def close(self, now: datetime) -> None:
         """Keep a last anchor."""

@@ -41,7 +41,7 @@ class Server:
 
     def __init__(self, settings: DatabaseSettings) -> None:
         self._settings = settings
-        self.parts = conninfo_to_dict(settings.url)
+        self.parts: dict[str, Any] = conninfo_to_dict(settings.url)
         host = self.parts.get("host") or self.parts.get("hostaddr") or "localhost"
         self.place = f"{host}/{self.parts.get('dbname') or self.parts.get('user') or ''}"
 
@@ -50,7 +50,7 @@ class Server:
 
         Raises `psycopg.Error`, or `DatabaseUnusable` where others may read the password file.
         """
-        given: dict[str, Any] = {**_DEFAULTS, **self.parts}
+        given = {**_DEFAULTS, **self.parts}
         password = self.password()
         if password is not None:
             given["password"] = password

@@ -28,10 +28,15 @@ from console.errors import (
     StoreTaken,
 )
 from console.services.hub_core import Core
+from data.audit_anchor import Anchorage
+from data.audit_check import check_audit
 from data.opened_core import OpenedCore
 from data.postgres.database import PostgresDatabase
+from data.postgres.reading import reading_server
 from data.postgres.turn import Turn
+from data.reading import audit_rows
 from data.schema import metadata
+from data.store_keeper import Upkeep
 from tests.data.conftest import Rows, actor
 from tests.data.feeder import Feeder, Watch, facts, settled
 from tests.postgres_server import Database, PostgresServer
@@ -293,3 +298,37 @@ def test_a_takeover_waits_for_a_commit_that_was_let_through(
         with pytest.raises(StoreTaken):
             _write(old, "another")
     assert rows("SELECT name FROM meta WHERE value = 'old'") == [("mark",)]
+
+
+@pytest.mark.expects_log("but once reached")
+def test_a_cut_audit_log_is_found_there_too(
+    open_store: Callable[..., OpenedCore], watch: Watch, postgres: Database, tmp_path: Path
+) -> None:
+    upkeep = Upkeep(tmp_path / "backups", tmp_path / "keys")
+    first = open_store(upkeep=upkeep)
+    for n in range(9):
+        first.core.sign_in(f"user-{n}", "wrong", "console-1")
+    first.core.tick(watch.on(seconds=2))
+    first.close()
+    with reading_server(postgres.settings) as connection:
+        assert check_audit(audit_rows(connection), Anchorage(upkeep.keys_folder).newest()).rows == 9
+    postgres.rows("DELETE FROM audit WHERE sequence > 5")
+    again = open_store(upkeep=upkeep)
+    again.core.tick(watch.on(seconds=2))
+    assert again.keeper.audit_fault()
+
+
+def test_what_is_told_of_it_is_what_can_be_known(store: OpenedCore, watch: Watch) -> None:
+    told = {fact.name: fact.row for fact in facts(store.core.tick(watch.on(seconds=2)))}
+    told = {fact.name: fact.row for fact in facts(store.core.tick(watch.on(seconds=2)))}
+    health = told["HealthMeasured"]
+    assert health.server.endswith("/" + store.database.server.parts["dbname"])
+    assert health.database_bytes > 1 << 20
+    assert (health.wal_bytes, health.last_backup_at) == (0, None)
+
+
+def test_reading_it_changes_nothing(core: Core, server: DatabaseSettings) -> None:
+    """Needs no turn either: the hub goes on meanwhile."""
+    with pytest.raises(DatabaseUnusable, match="read-only"), reading_server(server) as connection:
+        connection.exec_driver_sql("DELETE FROM audit")
+    assert core.has_district()

@@ -73,7 +73,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_doubled(tmp_path: Path, soak: 
 
 def test_nor_at_a_shared_site(tmp_path: Path, soak: bool, postgres: Database) -> None:
     with ServerHub(tmp_path, postgres) as hub:
-        _killed_while_four_send(hub, kills=100 if soak else 6)
+        _killed_while_four_send(hub, kills=100 if soak else 4)
 
 
 def _killed_while_four_send(hub: RealHub, kills: int) -> None:

@@ -73,14 +73,19 @@ class HubFacts(QWidget):
     def _figures(self, health: HubHealth, now: datetime) -> list[str]:
         backup = health.last_backup_at
         runs = max(0.0, (now - health.started_at).total_seconds())
-        store, log = health.database_bytes / _MIB, health.wal_bytes / _MIB
         return [
             Texts.span(runs),
             str(health.consoles),
             f"{health.events_total:,}",
             f"{health.rate:.1f}",
             f"{health.commit_p99_ms:.1f} ms",
-            f"{store:.1f} + {log:.1f} MB",
+            self._store_size(health),
             HealthWords.free(health),
             Texts.ago(backup, now) if backup else self.tr("none yet"),
         ]
+
+    @staticmethod
+    def _store_size(health: HubHealth) -> str:
+        """The log of a database server is not this store's alone."""
+        store, log = health.database_bytes / _MIB, health.wal_bytes / _MIB
+        return f"{store:.1f} MB" if health.server else f"{store:.1f} + {log:.1f} MB"

@@ -308,6 +308,10 @@
         <translation>备份为 {file}。</translation>
     </message>
     <message>
+        <source>The backup is sound. Its audit log is checked once it is restored.</source>
+        <translation>备份完好。其审计日志须在恢复后检查。</translation>
+    </message>
+    <message>
         <source>The store before is kept as {file}.</source>
         <translation>原数据库保留为 {file}。</translation>
     </message>
