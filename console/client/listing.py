@@ -16,7 +16,10 @@ class Listing:
     Qt model can announce each step before it happens.
     """
 
-    def __init__(self, sort_key: Callable[[str], SortKey | None]) -> None:
+    def __init__(
+        self, keys: Callable[[], Iterable[str]], sort_key: Callable[[str], SortKey | None]
+    ) -> None:
+        self._keys = keys
         self._sort_key = sort_key
         self._order: list[tuple[SortKey, str]] = []
         self._known: dict[str, SortKey] = {}
@@ -32,10 +35,10 @@ class Listing:
         sort_key = self._known.get(key)
         return -1 if sort_key is None else bisect_left(self._order, (sort_key, key))
 
-    def rebuild(self, keys: Iterable[str]) -> None:
+    def rebuild(self) -> None:
         """Start over from all keys there are."""
         self._known = {}
-        for key in keys:
+        for key in self._keys():
             sort_key = self._sort_key(key)
             if sort_key is not None:
                 self._known[key] = sort_key

@@ -17,13 +17,7 @@ def initials(text: str) -> tuple[str, ...]:
 
     长江 is `("zc", "j")`: who types `cj` finds it, and so does who reads the first one `zhang`.
     """
-    pinyin = _pinyin()
-    style = pinyin.Style.FIRST_LETTER
-    found = []
-    for letter in text.lower():
-        readings = pinyin.pinyin(letter, style=style, heteronym=True)
-        found.append("".join(readings[0]) if readings else letter)
-    return tuple(found)
+    return tuple(_begins(letter) for letter in text.lower())
 
 
 def learn(texts: Iterable[str]) -> None:
@@ -50,6 +44,13 @@ def _spelled(word: str, letters: tuple[str, ...]) -> bool:
     return any(
         all(letter in letters[start + step] for step, letter in enumerate(word)) for start in starts
     )
+
+
+@lru_cache(maxsize=50_000)
+def _begins(letter: str) -> str:
+    pinyin = _pinyin()
+    readings = pinyin.pinyin(letter, style=pinyin.Style.FIRST_LETTER, heteronym=True)
+    return "".join(readings[0]) if readings else letter
 
 
 @lru_cache(maxsize=1)

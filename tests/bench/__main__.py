@@ -13,6 +13,7 @@ BENCHES: tuple[tuple[str, ...], ...] = (
     ("start",),
     ("memory",),
     ("map",),
+    ("queue",),
     ("hub",),
     ("screen",),
     ("command",),

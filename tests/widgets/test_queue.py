@@ -224,6 +224,18 @@ def test_counts_stand_on_the_tabs(panel: QueuePanel, store: Store) -> None:
     assert panel.tabs.count(OVERDUE) == 1
 
 
+def test_a_search_hides_no_count(panel: QueuePanel, store: Store) -> None:
+    before = [panel.tabs.count(tab) for tab in range(4)]
+    panel.search.setText("没有这样的案件")
+    panel.search._throttle.now()
+    assert [len(keys(panel, tab)) for tab in range(4)] == [0, 0, 0, 0]
+    assert [panel.tabs.count(tab) for tab in range(4)] == before
+    alarm = replace(next(iter(store.alarms.values())), id="alarm-new", key="new", level=1)
+    panel.apply(store.apply(alarm_facts([alarm])))
+    panel._update()
+    assert panel.tabs.count(ALARMS) == before[ALARMS] + 1
+
+
 def test_a_case_becomes_overdue_as_time_passes(panel: QueuePanel, shell: Shell) -> None:
     soon = "XL20211128-0108"  # 152 s left
     assert soon not in keys(panel, OVERDUE)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -15,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.client.deadlines import next_due
+from console.client.case_listing import CaseOrder
+from console.client.listing import Listing
 from console.client.store import Changes, Store
 from console.domain.alarm import AlarmState
 from console.domain.facts import Kind
@@ -23,6 +23,7 @@ from widgets.actions import Actions
 from widgets.common.search_box import SearchBox
 from widgets.common.throttle import Throttle
 from widgets.common.ticker import Ticker
+from widgets.queue.case_lists import CaseLists
 from widgets.queue.describer import Describer
 from widgets.queue.orders import Orders
 from widgets.queue.queue_view import QueueView
@@ -35,6 +36,8 @@ from widgets.theme import Theme
 ALARMS, CASES, MINE, OVERDUE = range(4)
 UPDATE_MS = 50
 """Lists follow the feed at most this often."""
+AHEAD_MS, AHEAD_S = 20, 0.004
+"""How often, and for how long, the search is made ready before anybody asks for it."""
 
 
 class QueuePanel(QWidget):
@@ -53,11 +56,13 @@ class QueuePanel(QWidget):
         self._selection = selection
         self._ticker = ticker
         self._actions = actions
-        self._orders = Orders(store, actions.user_name, ticker.now)
+        self._orders = Orders(store)
+        self._cases = CaseLists(store, actions.user_name, ticker.now, self._orders.case_texts)
+        self._ahead = QTimer(self, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._prepare)
         self._delegate = RowDelegate(theme, self)
         self._touched: dict[Kind, set[str]] = {Kind.ALARM: set(), Kind.CASE: set()}
         self._throttle = Throttle(self._update, UPDATE_MS, self)
-        self._next_flip: datetime | None = None
         self.tabs = TabStrip(
             theme, [self.tr("Alarms"), self.tr("Cases"), self.tr("Mine"), self.tr("Overdue")]
         )
@@ -73,13 +78,10 @@ class QueuePanel(QWidget):
     def _make_views(self, theme: Theme) -> list[QueueView]:
         actions = self._actions
         words = Describer(self._store, actions.is_pending, self._ticker.now, actions.me.console)
-        orders = self._orders
-        models = (
-            RowsModel(lambda: self._store.alarms, orders.alarm, words.alarm, self),
-            RowsModel(lambda: self._store.cases, orders.case, words.case, self),
-            RowsModel(lambda: self._store.cases, orders.mine, words.case, self),
-            RowsModel(lambda: self._store.cases, orders.overdue, words.case, self),
-        )
+        alarms = Listing(lambda: self._store.alarms, self._orders.alarm)
+        cases = (self._cases.all, self._cases.mine, self._cases.overdue)
+        models = [RowsModel(alarms, words.alarm, self)]
+        models += [RowsModel(listing, words.case, self) for listing in cases]
         return [QueueView(model, self._delegate, theme) for model in models]
 
     def _arrange(self) -> None:
@@ -122,19 +124,20 @@ class QueuePanel(QWidget):
             view.tab_wanted.connect(self._step_tab)
 
     def view(self, tab: int) -> QueueView:
-        """The list of a tab."""
+        """The list of a tab, up to date."""
+        self._freshen(tab)
         return self._views[tab]
 
     def focus_list(self) -> None:
         """Put the keyboard on the list; the first row becomes current where none is."""
-        view = self._views[self.tabs.current]
+        view = self.view(self.tabs.current)
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not view.currentIndex().isValid() and view.rows().rowCount():
             view.setCurrentIndex(view.rows().index(0))
 
     def choose_first(self) -> bool:
         """Make the first row current, so that there is something to look at; False: no row yet."""
-        view = self._views[self.tabs.current]
+        view = self.view(self.tabs.current)
         if view.rows().rowCount():
             view.setCurrentIndex(view.rows().index(0))
         return view.currentIndex().isValid()
@@ -152,58 +155,64 @@ class QueuePanel(QWidget):
     def _rebuild(self) -> None:
         for touched in self._touched.values():
             touched.clear()
+        self._cases.rebuild()
+        self._ahead.start()
+        self._relist()
+
+    def _relist(self) -> None:
+        """List anew what is in sight; the rest waits until it is looked at."""
         for view in self._views:
+            view.rows().wait()
+        self._freshen(self.tabs.current)
+        self._show_counts()
+
+    def _freshen(self, tab: int) -> None:
+        view = self._views[tab]
+        if view.rows().waiting:
             key = view.current_key()
             view.rows().rebuild()
             if key:
                 view.show_key(key)
-        self._schedule_flip()
-        self._show_counts()
+
+    def _prepare(self) -> None:
+        if self._cases.prepare(AHEAD_S):
+            self._ahead.stop()
 
     def _update(self) -> None:
         alarms, cases = self._touched[Kind.ALARM], self._touched[Kind.CASE]
+        self._cases.follow(cases)
         for index, view in enumerate(self._views):
             view.rows().update(alarms if index == ALARMS else cases)
-        self._bring_flip_forward(cases)
         alarms.clear()
         cases.clear()
         self._show_counts()
 
-    def _schedule_flip(self) -> None:
-        """Note when the next case will become overdue."""
-        now = self._ticker.now()
-        coming = (next_due(case) for case in self._store.cases.values() if case.open)
-        self._next_flip = min((due for due in coming if due >= now), default=None)
-
-    def _bring_flip_forward(self, keys: Iterable[str]) -> None:
-        """A changed case may be overdue sooner; one that no longer will is found at the flip."""
-        now = self._ticker.now()
-        changed = (self._store.cases[key] for key in keys if key in self._store.cases)
-        coming = [next_due(case) for case in changed if case.open]
-        if self._next_flip is not None:
-            coming.append(self._next_flip)
-        self._next_flip = min((due for due in coming if due >= now), default=self._next_flip)
-
     def _tick(self, now: datetime) -> None:
-        if self._next_flip is not None and now > self._next_flip:
-            listed = self._views[OVERDUE].rows()
-            late = [key for key, case in self._store.cases.items() if next_due(case) < now]
-            listed.update(key for key in late if not listed.index_of(key).isValid())
-            self._schedule_flip()
-            self._show_counts()
+        self._follow_time()
         self._delegate.blink = not self._delegate.blink
         self._repaint()
+
+    def _follow_time(self) -> None:
+        """Limits run out though nothing changes."""
+        late = self._views[OVERDUE].rows()
+        if self.tabs.current == OVERDUE:
+            late.update(self._cases.overdue.drifted())
+        else:
+            late.wait()
+        self._show_counts()
 
     def _repaint(self) -> None:
         self._views[self.tabs.current].repaint_visible()
 
     def _show_counts(self) -> None:
-        unseen = sum(a.state is AlarmState.UNACKNOWLEDGED for a in self._store.alarms.values())
-        listed = [view.rows().rowCount() for view in self._views]
-        self.tabs.show_count(ALARMS, listed[ALARMS], urgent=unseen > 0)
-        self.tabs.show_count(CASES, listed[CASES], urgent=False)
-        self.tabs.show_count(MINE, listed[MINE], urgent=False)
-        self.tabs.show_count(OVERDUE, listed[OVERDUE], urgent=True)
+        """Counts say what there is, whatever is searched for."""
+        alarms = [alarm for alarm in self._store.alarms.values() if alarm.open]
+        unseen = any(alarm.state is AlarmState.UNACKNOWLEDGED for alarm in alarms)
+        everything, mine, late = self._cases.counts()
+        self.tabs.show_count(ALARMS, len(alarms), urgent=unseen)
+        self.tabs.show_count(CASES, everything, urgent=False)
+        self.tabs.show_count(MINE, mine, urgent=False)
+        self.tabs.show_count(OVERDUE, late, urgent=True)
         self._show_tab(self.tabs.current)
 
     def _show_tab(self, tab: int) -> None:
@@ -211,25 +220,27 @@ class QueuePanel(QWidget):
         words = self._orders.words
         nothing = self.tr("Nothing matches “{words}”").format(words=words)
         self._views[tab].say_when_empty(nothing if words else self.tr("Nothing here"))
-        self._stack.setCurrentWidget(self._views[tab])
+        self._stack.setCurrentWidget(self.view(tab))
 
     def _step_tab(self, step: int) -> None:
         self.tabs.choose((self.tabs.current + step) % len(self._views))
         self.focus_list()
 
     def _search(self, words: str) -> None:
-        self._orders.words = words.strip()
-        self._rebuild()
+        words = words.strip()
+        if words != self._orders.words:
+            self._orders.words = self._cases.search.words = words
+            self._relist()
 
     def _turn_order(self) -> None:
-        self._orders.by_deadline = not self._orders.by_deadline
+        by_level = self._cases.order is CaseOrder.LEVEL
+        self._cases.order = CaseOrder.DEADLINE if by_level else CaseOrder.LEVEL
         self._show_order()
-        self._rebuild()
+        self._relist()
 
     def _show_order(self) -> None:
-        self._order.setText(
-            self.tr("By deadline") if self._orders.by_deadline else self.tr("By level")
-        )
+        by_level = self._cases.order is CaseOrder.LEVEL
+        self._order.setText(self.tr("By level") if by_level else self.tr("By deadline"))
 
     def _select(self, kind: Kind, key: str, *, wanted: bool) -> None:
         self._selection.select(kind, key, wanted=wanted)
@@ -241,7 +252,7 @@ class QueuePanel(QWidget):
         here = self.tabs.current
         if (tab == ALARMS) == (here == ALARMS):
             tab = here
-        view = self._views[tab]
+        view = self.view(tab)
         if view.current_key() != selected.key and view.show_key(selected.key):
             self.tabs.choose(tab)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from widgets.queue.row_delegate import ROW_HEIGHT, RowDelegate
 from widgets.queue.rows_model import KEY_ROLE, Index, RowsModel
@@ -13,8 +13,11 @@ from widgets.theme import Theme
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class QueueView(QListView):
-    """Up and down walk, Enter acts, double click opens, right click offers, ← → change the tab."""
+class QueueView(QTableView):
+    """Up and down walk, Enter acts, double click opens, right click offers, ← → change the tab.
+
+    A table of one column: unlike a list view it does not ask for every row when one moves.
+    """
 
     key_changed = Signal(str)
     """The current row's key."""
@@ -40,13 +43,25 @@ class QueueView(QListView):
         self.setObjectName("queueList")
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
+        self._lie_like_a_list()
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
         self.doubleClicked.connect(self._open)
+
+    def _lie_like_a_list(self) -> None:
+        rows, column = self.verticalHeader(), self.horizontalHeader()
+        for header in (rows, column):
+            header.hide()
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        column.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     def say_when_empty(self, text: str) -> None:
         """What stands here while no row is listed."""
@@ -96,6 +111,9 @@ class QueueView(QListView):
         if current.isValid():
             self.key_changed.emit(current.data(KEY_ROLE))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do not jump about in the list: that is what the search is for."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter acts once a press, however long it is held."""
         key = event.key()
@@ -104,6 +122,9 @@ class QueueView(QListView):
                 self.acted.emit(self.current_key())
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.tab_wanted.emit(-1 if key == Qt.Key.Key_Left else 1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows().rowCount():
+            last = self.rows().rowCount() - 1
+            self.setCurrentIndex(self.rows().index(0 if key == Qt.Key.Key_Home else last))
         else:
             super().keyPressEvent(event)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from console.client.listing import Listing, SortKey
 from widgets.queue.queue_row import QueueRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,23 +18,45 @@ MANY = 500
 _TOP = QModelIndex()
 
 
-class RowsModel(QAbstractListModel):
-    """Keys of `table` in the order of `sort_key` (None leaves a row out), described by `describe`.
+class Listed(Protocol):
+    """Keys in order, as `Listing` and `CaseListing` keep them."""
 
-    `describe` is asked only for rows that are painted.
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int) -> str: ...
+
+    def index_of(self, key: str) -> int:
+        """The row of `key`, -1 where it is not listed."""
+
+    def rebuild(self) -> None:
+        """Start over."""
+
+    def place(self, key: str) -> tuple[int, int]:
+        """Rows of `key` before and after its change."""
+
+    def remove(self, key: str) -> None:
+        """Take `key` out."""
+
+    def insert(self, key: str) -> None:
+        """Put `key` in."""
+
+
+class RowsModel(QAbstractListModel):
+    """The keys of a listing, described by `describe`, which is asked for painted rows only.
+
+    A model that was told to `wait` follows nothing until it is rebuilt, when it is shown.
     """
 
     def __init__(
         self,
-        table: Callable[[], Mapping[str, object]],
-        sort_key: Callable[[str], SortKey | None],
+        listing: Listed,
         describe: Callable[[str], QueueRow],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._table = table
-        self._listing = Listing(sort_key)
+        self._listing = listing
         self._describe = describe
+        self.waiting = False
 
     def rowCount(self, parent: Index = _TOP) -> int:
         """Number of listed rows."""
@@ -61,13 +82,20 @@ class RowsModel(QAbstractListModel):
 
     def rebuild(self) -> None:
         """Start over: after a snapshot, another filter or another order."""
+        self.waiting = False
         self.beginResetModel()
-        self._listing.rebuild(self._table())
+        self._listing.rebuild()
         self.endResetModel()
+
+    def wait(self) -> None:
+        """What is listed no longer holds, and nobody looks at it."""
+        self.waiting = True
 
     def update(self, keys: Iterable[str]) -> None:
         """Follow changed, new and removed rows."""
         changed = list(keys)
+        if self.waiting:
+            return
         if len(changed) > MANY:
             self.rebuild()
             return
