@@ -49,7 +49,10 @@ class MqttSection(_Section, frozen=True, forbid_unknown_fields=True):
 
 
 class NatsSection(_Section, frozen=True, forbid_unknown_fields=True):
-    """A JetStream stream and our durable consumer of it; an empty subject takes everything."""
+    """A JetStream stream and our durable consumer of it; an empty subject takes everything.
+
+    Servers are reached by TLS where their addresses begin with `tls://` or a `ca_file` is named.
+    """
 
     stream: str
     durable: str
@@ -58,6 +61,7 @@ class NatsSection(_Section, frozen=True, forbid_unknown_fields=True):
     user: str = ""
     password: str = ""
     token: str = ""
+    ca_file: str = ""
     ack_wait_s: Positive = 30.0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -67,11 +68,12 @@ class JetStreamUpstream:
     async def _connect(self) -> Client:
         section = self._section
         return await nats.connect(
-            list(section.servers),
+            _servers(section),
             name=self._upstream,
             user=section.user or None,
             password=section.password or None,
             token=section.token or None,
+            tls=_trust(section),
             allow_reconnect=False,
             max_reconnect_attempts=0,
             connect_timeout=ANSWER_S,
@@ -175,6 +177,17 @@ class JetStreamUpstream:
             await task
         if client is not None and not client.is_closed:
             await client.close()
+
+
+def _servers(section: NatsSection) -> list[str]:
+    """With a `ca_file` a server that offers no TLS is not talked to."""
+    if not section.ca_file:
+        return list(section.servers)
+    return [server.replace("nats://", "tls://", 1) for server in section.servers]
+
+
+def _trust(section: NatsSection) -> ssl.SSLContext | None:
+    return ssl.create_default_context(cafile=section.ca_file) if section.ca_file else None
 
 
 async def _quiet(_error: Exception) -> None:

@@ -51,10 +51,12 @@ class Server:
 class Mosquitto(Server):
     """Keeps messages in memory between saves: what it is to know after a kill has to be saved."""
 
+    guard = "allow_anonymous true\n"
+
     def argv(self) -> list[str]:
         config = self.folder / "mosquitto.conf"
         config.write_text(
-            f"listener {self.port} 127.0.0.1\nallow_anonymous true\npersistence true\n"
+            f"listener {self.port} 127.0.0.1\n{self.guard}persistence true\n"
             f"persistence_location {self.folder}/\nmax_queued_messages 0\nuser root\n"
         )
         return ["mosquitto", "-c", str(config)]
@@ -75,6 +77,9 @@ class Mosquitto(Server):
 
 
 class NatsServer(Server):
+    guard: tuple[str, ...] = ()
+
     def argv(self) -> list[str]:
         store = str(self.folder / "store")
-        return ["nats-server", "-a", "127.0.0.1", "-p", str(self.port), "-js", "-sd", store]
+        port = str(self.port)
+        return ["nats-server", "-a", "127.0.0.1", "-p", port, "-js", "-sd", store, *self.guard]
