@@ -9,10 +9,12 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec
 import platformdirs
 
+from console.domain.password_rules import MLPS, PROFILES, PasswordRules
 from console.errors import SettingsBroken
 
 APP = "wangge-console"
 MOST_PORT = 65_535
+MOST_LOCK_MINUTES = 10
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -104,6 +106,28 @@ class DatabaseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessSettings:
+    """What is asked of the people: `passwords` is the profile, mlps or asvs.
+
+    A console that nobody touches for `lock_minutes` (10 at most) is locked.
+    """
+
+    passwords: str = MLPS.name
+    lock_minutes: int = 10
+
+    def __post_init__(self) -> None:
+        if self.passwords not in PROFILES:
+            raise ValueError(f"passwords is none of {', '.join(PROFILES)}")
+        if not 1 <= self.lock_minutes <= MOST_LOCK_MINUTES:
+            raise ValueError(f"lock_minutes is not between 1 and {MOST_LOCK_MINUTES}")
+
+    @property
+    def rules(self) -> PasswordRules:
+        """The profile itself."""
+        return PROFILES[self.passwords]
+
+
+@dataclass(frozen=True, slots=True)
 class WindowSettings:
     """How the window looks; an empty language follows the system."""
 
@@ -127,6 +151,7 @@ class Settings:
     database: DatabaseSettings = field(default_factory=DatabaseSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
     video: VideoSettings = field(default_factory=VideoSettings)
+    access: AccessSettings = field(default_factory=AccessSettings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,16 @@ class AuditTampered(ConsoleError):
     )
 
 
+class AccountRefused(ConsoleError):
+    """An account cannot be made with this name, street or password."""
+
+    code = "E-ACCOUNT"
+    sentence = (
+        "The account {user} was not made ({reason}). Take a free name without spaces, for a street "
+        "seat the code of its street, and a password as the site's profile {profile} wants it."
+    )
+
+
 class PackBroken(ConsoleError):
     """A district pack cannot be imported; `findings` names file and line of each fault."""
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from console.services.records import AuditRow
+from console.services.records import AuditMark, AuditRow
 
 if TYPE_CHECKING:
     from data.audit_anchor import Anchorage
@@ -36,6 +36,11 @@ class Anchoring:
         if self._kept_at is None or now - self._kept_at >= ANCHOR_EVERY:
             self._kept_at = now
             self._keep(now)
+
+    def mark(self) -> AuditMark | None:
+        """What the newest anchor vouches for; None before there is one."""
+        anchor = self._anchorage.newest() if self._anchorage is not None else None
+        return AuditMark(anchor.sequence, anchor.sha256, anchor.at) if anchor else None
 
     def close(self, now: datetime) -> None:
         """Keep a last one; raises `OSError`."""

@@ -12,6 +12,7 @@ from console.config import DatabaseSettings
 from console.domain.alarm_rules import AlarmRules
 from console.domain.case_types import CaseTypes
 from console.domain.limit_table import LimitTable
+from console.domain.password_rules import MLPS, PasswordRules
 from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
 from console.domain.workdays import Workdays
@@ -42,6 +43,7 @@ class OpenedCore:
         consoles: Attached = no_consoles,
         workdays: Workdays | None = None,
         passwords: Passwords | None = None,
+        password_rules: PasswordRules = MLPS,
         retention: Retention | None = None,
         upkeep: Upkeep | None = None,
         max_pages: int | None = None,
@@ -58,6 +60,7 @@ class OpenedCore:
             consoles: which consoles are attached, for the health row.
             workdays: which local dates are worked on; those of China where not said otherwise.
             passwords: how passwords are hashed; Argon2id where not said otherwise.
+            password_rules: what the site asks of passwords.
             retention: how long what is kept.
             upkeep: where automatic backups and anchors go; none are made without it.
             max_pages: bounds the database for tests of a full disk.
@@ -93,6 +96,7 @@ class OpenedCore:
                 source_names or {},
                 retention or Retention(),
                 read_item,
+                password_rules,
             )
             self.core = Core(lambda: unit_of_work, clock, workshop)
         except BaseException:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -323,4 +324,8 @@ account = Table(
     Column("password", String(200), nullable=False),
     Column("failures", Integer, nullable=False),
     Column("locked_until", BigInteger),
+    Column("disabled", Boolean, nullable=False, server_default=false()),
+    Column("must_change", Boolean, nullable=False, server_default=false()),
+    Column("changed_at", BigInteger),
+    Column("history", Text, nullable=False, server_default=""),
 )

@@ -31,6 +31,7 @@ def _core(start: HubStart, consoles: Attached) -> Iterator[HubCore]:
         source_names=start.source_names,
         consoles=consoles,
         retention=_retention(start.store),
+        password_rules=start.access.rules,
         upkeep=_upkeep(start) if start.backup_folder else None,
         read_item=decode_item,
         server=start.database,

@@ -12,7 +12,7 @@ from pathlib import Path
 from console.bootstrap.demo_template import DemoTemplate
 from console.bootstrap.starts import DemoStart, SiteStart
 from console.child import say, start_message, stop_with_parent, tell_error
-from console.config import RESOURCES, DatabaseSettings, Folders, load_settings
+from console.config import RESOURCES, Folders, Settings, load_settings
 from console.domain.access import Role
 from console.errors import ConsoleError, told_os_error
 from console.maps import district_pack
@@ -31,9 +31,9 @@ def prepare_site() -> int:
 
     def work() -> None:
         folder = Path(start.data)
-        server = load_settings(Folders(folder, folder).settings).database
+        settings = load_settings(Folders(folder, folder).settings)
         district = district_pack.read(Path(start.pack), Datum(start.datum)) if start.pack else None
-        with _core(folder, server) as opened:
+        with _core(folder, settings) as opened:
             if district is not None:
                 opened.core.import_district(district)
             if start.user:
@@ -67,8 +67,15 @@ def prepare_demo() -> int:
     return _told(work, start.data)
 
 
-def _core(folder: Path, server: DatabaseSettings | None = None) -> OpenedCore:
-    return OpenedCore(folder, RESOURCES, lambda: datetime.now(UTC), server=server)
+def _core(folder: Path, settings: Settings | None = None) -> OpenedCore:
+    settings = settings or Settings()
+    return OpenedCore(
+        folder,
+        RESOURCES,
+        lambda: datetime.now(UTC),
+        server=settings.database,
+        password_rules=settings.access.rules,
+    )
 
 
 def _told(work: Callable[[], None], folder: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from console.bootstrap.door import Door
 from console.bootstrap.starts import SiteStart
 from console.bootstrap.workstation import Workstation
-from console.config import DatabaseSettings, Folders, HubSettings, StoreSettings
+from console.config import AccessSettings, DatabaseSettings, Folders, HubSettings, StoreSettings
 
 CONSOLE = "console-1"
 _MARK = "prepared"
@@ -22,9 +22,10 @@ class Site:
         hub: HubSettings,
         store: StoreSettings,
         database: DatabaseSettings | None = None,
+        access: AccessSettings | None = None,
     ) -> None:
         self.folders = folders
-        self.workstation = Workstation(folders, hub, store, database)
+        self.workstation = Workstation(folders, hub, store, database, access)
 
     @property
     def prepared(self) -> bool:

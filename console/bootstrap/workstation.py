@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from console.bootstrap.site_keys import SiteKeys
-from console.config import DatabaseSettings, Folders, HubSettings, StoreSettings
+from console.config import AccessSettings, DatabaseSettings, Folders, HubSettings, StoreSettings
 from console.domain.access import Role
 from console.hub.config import HubStart, SignedIn
 from console.process import ChildSpec
@@ -36,12 +36,14 @@ class Workstation:
         hub: HubSettings,
         store: StoreSettings | None = None,
         database: DatabaseSettings | None = None,
+        access: AccessSettings | None = None,
     ) -> None:
         self.folders = folders
         self.keys = SiteKeys(folders.keys)
         self._hub = hub
         self._store = store
         self._database = database or DatabaseSettings()
+        self._access = access or AccessSettings()
         self._hearers: dict[str, Callable[[Message], None]] = {}
         self._hub_start: HubStart | None = None
         self._supervisor = Supervisor(folders.logs, self._heard)
@@ -81,6 +83,7 @@ class Workstation:
             source_names=dict(source_names or {}),
             store=store or StoreSettings(),
             database=self._database,
+            access=self._access,
             backup_folder=str(backups) if backups else "",
             standby=self._hub.standby,
             active=self._hub.active,

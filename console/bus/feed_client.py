@@ -102,6 +102,12 @@ class FeedClient:
         self._post(lambda: self._requests.sign_in(cmd_id, user, password))
         return cmd_id
 
+    def change_password(self, user: str, password: str, new: str) -> str:
+        """Change a password (any thread); answered as a result under the id that is returned."""
+        cmd_id = uuid7()
+        self._post(lambda: self._requests.change_password(cmd_id, user, password, new))
+        return cmd_id
+
     @property
     def token(self) -> str:
         """The session in use, from the constructor or from the last accepted sign-in."""

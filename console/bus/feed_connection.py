@@ -14,7 +14,7 @@ from console.bus import headers
 from console.bus.feed_reader import CREDIT, FeedReader
 from console.bus.frames import FrameError, Message, decode, encode
 from console.bus.link import FeedState
-from console.bus.requests import Requests
+from console.bus.requests import Entry, Requests
 
 HEARTBEAT_S = 1.0
 MISSED = 3
@@ -184,7 +184,11 @@ class FeedConnection:
             self._say("RESYNC", resync)
 
     def _on_result(self, message: Message) -> None:
-        if self._requests.on_result(message):
+        entry = self._requests.on_result(message)
+        if entry is Entry.OTHER:
+            # What was sent to the person before is not for this one: begin with a snapshot.
+            self._reader.cursor = None
+        if entry is not Entry.NONE:
             self._attach()
 
     def _on_ping(self, message: Message) -> None:

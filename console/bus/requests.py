@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 
 import msgspec
 
@@ -15,6 +16,14 @@ from console.domain.result import CommandResult, ResultCode
 REPEAT_S = 5.0
 
 _CODES = {403: ResultCode.NOT_ALLOWED, 404: ResultCode.UNKNOWN_ENTITY, 500: ResultCode.INTERNAL}
+
+
+class Entry(Enum):
+    """What a result means for who sits at this console."""
+
+    NONE = "nobody signed in"
+    SAME = "the same person, with a new session"
+    OTHER = "somebody else, who may see other things"
 
 
 @dataclass(slots=True)
@@ -43,6 +52,7 @@ class Requests:
         self._on_rows = on_rows
         self._waiting: dict[str, _Waiting] = {}
         self._signing_in: set[str] = set()
+        self._sits = ("", "", "")
 
     def command(self, cmd_id: str, kind: str, args: bytes) -> None:
         """Add a command; one that is too large for the wire is answered INVALID here."""
@@ -62,8 +72,15 @@ class Requests:
         for old in self._signing_in:
             self._waiting.pop(old, None)
         self._signing_in = {cmd_id}
-        args = msgspec.json.encode({"user": user, "password": password})
-        frames = encode("CMD", headers.Cmd(cmd_id, "SignIn"), [args])
+        self._add_open(cmd_id, "SignIn", {"user": user, "password": password})
+
+    def change_password(self, cmd_id: str, user: str, password: str, new: str) -> None:
+        """Add a change of password; it carries the old one and so needs no session."""
+        given = {"user": user, "password": password, "new": new}
+        self._add_open(cmd_id, "ChangePassword", given)
+
+    def _add_open(self, cmd_id: str, kind: str, given: dict[str, str]) -> None:
+        frames = encode("CMD", headers.Cmd(cmd_id, kind), [msgspec.json.encode(given)])
         self._waiting[cmd_id] = _Waiting(frames, needs_session=False)
 
     def reconnected(self) -> None:
@@ -81,19 +98,22 @@ class Requests:
                 one.rows = []
                 yield one.frames
 
-    def on_result(self, message: Message) -> bool:
-        """Take in a RESULT; returns whether it signed us in."""
+    def on_result(self, message: Message) -> Entry:
+        """Take in a RESULT; returns whether it signed us in, and as somebody else."""
         header = message.typed(headers.Result)
         if self._waiting.pop(header.cmd_id, None) is None:
-            return False
+            return Entry.NONE
         code = ResultCode(header.code)
-        signed_in = header.cmd_id in self._signing_in and code is ResultCode.OK
+        entry = Entry.NONE
         data = dict(header.data)
-        if signed_in:
+        if header.cmd_id in self._signing_in and code is ResultCode.OK:
             self.token = data.pop("token")
+            sits = (data.get("user", ""), data.get("role", ""), data.get("street", ""))
+            entry = Entry.SAME if sits == self._sits else Entry.OTHER
+            self._sits = sits
         self._signing_in.discard(header.cmd_id)
         self._on_result(CommandResult(header.cmd_id, code, header.version, data, header.reason))
-        return signed_in
+        return entry
 
     def on_rows(self, message: Message) -> None:
         """Take in a part of a query's rows; the last part completes it."""

@@ -22,7 +22,7 @@ def hub(arguments: Namespace, _: Text) -> int:
     folders = folders_for(arguments, "site")
     settings = load_settings(folders.settings)
     asked = _asked(arguments, settings.hub, folders.settings)
-    station = Workstation(folders, asked, settings.store, settings.database)
+    station = Workstation(folders, asked, settings.store, settings.database, settings.access)
     start_logging(station.hub_logs, "hub-parent")
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -12,8 +12,10 @@ from console.cli.parser import DATUMS, Text
 from console.cli.telling import Teller
 from console.client.setup import ConsoleSetup
 from console.config import RESOURCES, Settings, load_settings
+from console.domain.refusal import Refusal
 from console.errors import ConsoleError
 from console.log import start_logging
+from widgets.admin.credentials import Credentials
 from widgets.admin.first_start import Questions
 from widgets.app import run as run_window
 from widgets.qt_log import log_qt_messages
@@ -26,10 +28,10 @@ def run(arguments: Namespace, _: Text) -> int:
     settings = load_settings(folders.settings)
     theme = arguments.theme or settings.window.theme
     language = settings.window.language or arguments.lang
-    site = Site(folders, settings.hub, settings.store, settings.database)
+    site = Site(folders, settings.hub, settings.store, settings.database, settings.access)
     teller = Teller(arguments.lang)
     log_qt_messages(teller.leave)
-    questions = Questions(RESOURCES, language, theme)
+    questions = Questions(RESOURCES, language, theme, settings.access.rules)
     try:
         if not site.prepared and not _first_start(site, questions, teller):
             return 0
@@ -64,10 +66,20 @@ def _sign_in(door: Door, questions: Questions, _: Text) -> Entry | None:
         if given is None:
             return None
         entry = door.sign_in(given.user, given.password)
+        if entry is None and door.refusal is Refusal.CHANGE_DUE:
+            entry = _after_change(door, questions, given)
         if entry is not None:
             return entry
         user = given.user
         fault = _("Name or password is wrong, or the account is locked for 15 minutes.")
+
+
+def _after_change(door: Door, questions: Questions, given: Credentials) -> Entry | None:
+    """Let whoever has to change the password do it; None where they gave up."""
+    while (new := questions.new_password(given.user, door.refusal)) is not None:
+        if door.change_password(given.user, given.password, new):
+            return door.sign_in(given.user, new)
+    return None
 
 
 def _setup(
@@ -92,5 +104,7 @@ def _setup(
         street=entry.street,
         language=language,
         theme=theme,
+        lock_minutes=settings.access.lock_minutes,
+        rules=settings.access.rules,
         engine="ffmpeg" if (player or settings.video.player) == "ffmpeg" else "vlc",
     )

@@ -24,18 +24,20 @@ def user(arguments: Namespace, _: Text) -> int:
     else:
         password = sys.stdin.readline().rstrip("\n")
     folders = folders_for(arguments, "site")
-    server = load_settings(folders.settings).database
-    with OpenedCore(folders.data, RESOURCES, lambda: datetime.now(UTC), server=server) as opened:
-        added = opened.core.add_user(
+    settings = load_settings(folders.settings)
+    with OpenedCore(
+        folders.data,
+        RESOURCES,
+        lambda: datetime.now(UTC),
+        server=settings.database,
+        password_rules=settings.access.rules,
+    ) as opened:
+        opened.core.add_user(
             arguments.user,
             arguments.name or arguments.user,
             role=Role(arguments.role),
             password=password,
             street=arguments.street,
         )
-    if not added:
-        text = _("The name is taken, or the password is shorter than 8 characters.")
-        print(text, file=sys.stderr)
-        return 1
     print(_("Added {user} as {role}.").format(user=arguments.user, role=arguments.role))
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from console.domain.access import Actor, Role
+from console.domain.password_rules import MLPS, PasswordRules
 
 
 def _nothing() -> None:
@@ -20,11 +21,12 @@ class ConsoleSetup:
 
     `endpoints` are tried in order. Keys are Z85 text; `token` is the session the hub gave at
     sign-in. `user`, `role` and `street` are whose it is, `user_name` how the hub writes this
-    operator in logs. `language` is `zh_CN` or `en`,
-    `theme` `dark` or `light`, `engine` the player behind the wall, `wall_layout` a layout of
-    `LAYOUTS` to begin with instead of the remembered wall. `state_folder` keeps window layouts and
-    drafts. `on_first_frame` is called once, when the district is first visible; `on_close` when
-    the window goes.
+    operator in logs. `language` is `zh_CN` or `en`, `theme` `dark` or `light`, `engine` the player
+    behind the wall, `wall_layout` a layout of `LAYOUTS` to begin with instead of the remembered
+    wall. `rules` are what the site asks of passwords; after `lock_minutes` without a touch the
+    window is locked, never with 0: then nobody here has an account. `state_folder` keeps window
+    layouts and drafts. `on_first_frame` is called once, when the district is first visible;
+    `on_close` when the window goes.
     """
 
     endpoints: tuple[str, ...]
@@ -42,6 +44,8 @@ class ConsoleSetup:
     street: str = ""
     language: str = "zh_CN"
     theme: str = "dark"
+    rules: PasswordRules = MLPS
+    lock_minutes: int = 0
     engine: Literal["vlc", "ffmpeg"] = "vlc"
     wall_layout: str = ""
     demo: bool = False

@@ -31,6 +31,7 @@ from console.domain.dispatch_commands import (
     ReturnUnit,
 )
 from console.domain.geo import LonLat
+from console.domain.people_commands import PEOPLE_COMMANDS, PeopleCommand
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 
 
@@ -146,6 +147,7 @@ Command = (
     | MuteAlarm
     | NoteAlarm
     | CaseCommand
+    | PeopleCommand
 )
 
 COMMANDS: dict[str, type[Command]] = {
@@ -176,6 +178,7 @@ COMMANDS: dict[str, type[Command]] = {
         *CLOCK_COMMANDS,
         *ALARM_COMMANDS,
         *CASE_COMMANDS,
+        *PEOPLE_COMMANDS,
     )
 }
 """Every command by the name it has on the wire."""

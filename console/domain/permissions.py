@@ -51,6 +51,15 @@ from console.domain.dispatch_commands import (
     ListHousehold,
     ReturnUnit,
 )
+from console.domain.people_commands import (
+    AddUser,
+    ChangeUser,
+    DisableUser,
+    EnableUser,
+    LockConsole,
+    ResetPassword,
+    UnlockUser,
+)
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 
 _DESK = frozenset({Role.OPERATOR, Role.SHIFT_LEADER})
@@ -58,6 +67,9 @@ _DESK_AND_STREET = _DESK | {Role.STREET_SEAT}
 _LEADERS = frozenset({Role.SHIFT_LEADER, Role.COMMANDER})
 _CHECKERS = frozenset({Role.SHIFT_LEADER, Role.VERIFIER})
 _SHIFT_LEADER = frozenset({Role.SHIFT_LEADER})
+_ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+_AUDITOR = frozenset({Role.AUDITOR})
+_EVERYBODY = frozenset(Role)
 
 ROLES: dict[type[Command], frozenset[Role]] = {
     AcknowledgeAlarm: _DESK_AND_STREET,
@@ -103,6 +115,13 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     AttachFile: _DESK_AND_STREET | {Role.VERIFIER},
     RecordOutcome: _DESK | {Role.VERIFIER},
     ReviewCase: _SHIFT_LEADER,
+    AddUser: _ADMINISTRATOR,
+    ChangeUser: _ADMINISTRATOR,
+    DisableUser: _ADMINISTRATOR,
+    EnableUser: _ADMINISTRATOR,
+    UnlockUser: _ADMINISTRATOR,
+    ResetPassword: _ADMINISTRATOR,
+    LockConsole: _EVERYBODY,
 }
 """Roles by command."""
 
@@ -125,17 +144,26 @@ ADVANCE_ROLES: dict[Action, frozenset[Role]] = {
 }
 """Roles by the step that AdvanceCase asks for; steps not named cannot be asked for."""
 
-CASE_READERS = frozenset(Role) - {Role.AUDITOR, Role.ADMINISTRATOR}
+CASE_READERS = _EVERYBODY - {Role.AUDITOR, Role.ADMINISTRATOR}
 """Roles that may see case content."""
 
-LIMIT_READERS = CASE_READERS | {Role.ADMINISTRATOR}
+LIMIT_READERS = CASE_READERS | _ADMINISTRATOR
 """Roles that may see the time limits."""
 
-AUDIT_READERS = frozenset({Role.AUDITOR})
-"""Roles that may read the audit log."""
-
-QUARANTINE_READERS = frozenset({Role.SHIFT_LEADER, Role.ADMINISTRATOR, Role.AUDITOR})
-"""Roles that may see which events were refused."""
+QUERY_ROLES: dict[str, frozenset[Role]] = {
+    "case": CASE_READERS,
+    "watching": _EVERYBODY,
+    "closed_today": CASE_READERS,
+    "figures": CASE_READERS | _ADMINISTRATOR,
+    "limits": LIMIT_READERS,
+    "quarantine": _SHIFT_LEADER | _ADMINISTRATOR | _AUDITOR,
+    "personal_data": _DESK_AND_STREET,
+    "users": _ADMINISTRATOR,
+    "audit": _AUDITOR,
+    "audit_check": _AUDITOR,
+    "audit_export": _AUDITOR,
+}
+"""Roles by the query that they may ask."""
 
 
 def may(actor: Actor, command: Command) -> bool:

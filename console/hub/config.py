@@ -8,7 +8,7 @@ import msgspec
 
 from console.bus.allow_list import AllowList
 from console.bus.keys import KeyPair
-from console.config import DatabaseSettings, StoreSettings
+from console.config import AccessSettings, DatabaseSettings, StoreSettings
 
 HEARTBEAT_S = 1.0
 MISSED = 3
@@ -55,6 +55,7 @@ class HubStart(msgspec.Struct, frozen=True):
     store: StoreSettings = StoreSettings()
     database: DatabaseSettings = DatabaseSettings()
     """The server that keeps the store; without a URL it is a file in the data folder."""
+    access: AccessSettings = AccessSettings()
     backup_folder: str = ""
     """Where copies of the store go; empty makes none, and no anchors of the audit log."""
     standby: bool = False

@@ -28,6 +28,7 @@ class ConsoleSession:
     sent: int
     credit: int
     view: View
+    token: str = field(default="", repr=False)
     passed: int = 0
     heard: float = field(default_factory=time.monotonic)
     spoke: float = field(default_factory=time.monotonic)

@@ -115,6 +115,9 @@ class Feed:
                 if not self._door.allowed(session.key):
                     self._door.refuse(session.route, session.key, 403, "NOT_ALLOWED")
                     raise PeerGone
+                if not self._is_valid(session):
+                    self._door.refuse(session.route, session.key, 403, "NOT_SIGNED_IN")
+                    raise PeerGone
                 if now - session.spoke >= HEARTBEAT_S or now - session.ping_at >= MEASURE_S:
                     session.ping, session.ping_at = (_now_ms(), now), now
                     self._send(session, "PING", headers.Ping(session.ping[0]))
@@ -145,7 +148,7 @@ class Feed:
                 self._desk.sign_in(letter)
             elif message.kind == "QUERY" and STATUS_ROLE in letter.peer.roles:
                 self._desk.status(letter)
-            elif session is None or session.key != letter.key:
+            elif session is None or session.key != letter.key or not self._is_valid(session):
                 self._door.refuse(letter.route, letter.key, 401, "NO_SESSION", message.kind)
             elif message.kind in self._answers:
                 self._answers[message.kind](letter, session)
@@ -156,6 +159,10 @@ class Feed:
         except ConsoleError as error:
             _log.error("%s of %s cannot be served: %s", message.kind, letter.peer.id, error)
             self._door.refuse(letter.route, letter.key, 503, "BUSY", message.kind, RETRY_MS)
+
+    def _is_valid(self, session: ConsoleSession) -> bool:
+        """Whether whoever attached is still signed in: nothing is done for somebody shut out."""
+        return self._sign_ins.valid(session.token)
 
     def _on_attach(self, letter: Letter) -> None:
         attach = letter.message.typed(headers.Attach)
@@ -169,7 +176,14 @@ class Feed:
         for old in [one for one in self._sessions.values() if one.console == attach.console]:
             del self._sessions[old.route]
         session = ConsoleSession(
-            letter.route, letter.key, attach.console, actor, 0, attach.credit, View(actor)
+            letter.route,
+            letter.key,
+            attach.console,
+            actor,
+            0,
+            attach.credit,
+            View(actor),
+            attach.session_token,
         )
         self._sessions[letter.route] = session
         self._start(session, attach.cursor)

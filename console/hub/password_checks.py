@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
 
 MOST_WAITING = 32
 
 
 class PasswordChecks:
-    """One worker that only compares; what follows happens in the hub's own thread."""
+    """One worker that only compares and hashes; what follows happens in the hub's own thread."""
 
-    def __init__(self, matches: Callable[[str, str], bool], wake: Callable[[], None]) -> None:
-        self._matches = matches
+    def __init__(self, wake: Callable[[], None]) -> None:
         self._wake = wake
         self._done: deque[Callable[[], None]] = deque()
         self._waiting: set[str] = set()
         self._worker = ThreadPoolExecutor(1, "passwords")
 
-    def ask(self, name: str, credential: str, password: str, then: Callable[[bool], None]) -> bool:
+    def ask(self, name: str, compare: Callable[[], T], then: Callable[[T], None]) -> bool:
         """Compare, and call `then` from `settle`; False where too many wait already.
 
         What is asked again under the same `name` while it waits is answered once.
@@ -31,8 +33,8 @@ class PasswordChecks:
         self._waiting.add(name)
 
         def work() -> None:
-            matched = self._matches(credential, password)
-            self._done.append(lambda: self._settle(name, matched, then))
+            found = compare()
+            self._done.append(lambda: self._settle(name, lambda: then(found)))
             self._wake()
 
         self._worker.submit(work)
@@ -47,6 +49,6 @@ class PasswordChecks:
         """End the worker; whoever still waits is not answered."""
         self._worker.shutdown(cancel_futures=True)
 
-    def _settle(self, name: str, matched: bool, then: Callable[[bool], None]) -> None:
+    def _settle(self, name: str, then: Callable[[], None]) -> None:
         self._waiting.discard(name)
-        then(matched)
+        then()

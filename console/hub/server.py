@@ -54,7 +54,7 @@ class HubServer:
         self._wake_in, self._wake_out = socket.socketpair()
         self._wake_in.setblocking(False)
         self._wake_out.setblocking(False)
-        self._passwords = PasswordChecks(core.matches, self._wake)
+        self._passwords = PasswordChecks(self._wake)
         sign_ins = SignIns(config.sessions)
         self._feed = Feed(self._gates.feed, core, sign_ins, self._passwords)
         self._ingest = Ingest(self._gates.ingest, core, config.hub_id, self._feed.publish)

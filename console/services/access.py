@@ -1,4 +1,4 @@
-"""Signing in, accounts, and the first administrator."""
+"""Signing in and changing one's own password: accounts live in the hub only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from console.domain.access import Actor, Role
+from console.domain.password_rules import MLPS, PasswordRules
+from console.domain.refusal import Refusal
 from console.services import audit_log
+from console.services.core import Admission, PasswordSheet, PasswordTrial
 from console.services.ports import Passwords, UnitOfWork
 from console.services.records import User
 from console.services.work import Work
@@ -17,16 +20,19 @@ MOST_FAILURES = 5
 LOCKED_FOR = timedelta(minutes=15)
 """How long it stays locked."""
 
-LEAST_PASSWORD = 8
-"""Shortest password accepted, characters."""
-
 
 class Access:
-    """Accounts live in the hub only; there is no default one."""
+    """Who somebody is. There is no default account."""
 
-    def __init__(self, passwords: Passwords) -> None:
+    def __init__(self, passwords: Passwords, rules: PasswordRules = MLPS) -> None:
         self._passwords = passwords
+        self._rules = rules
         self._nobody = ""
+
+    @property
+    def rules(self) -> PasswordRules:
+        """What the site asks of passwords."""
+        return self._rules
 
     def credential(self, uow: UnitOfWork, user: str) -> str:
         """The hash that a password of `user` is to be compared with.
@@ -45,38 +51,96 @@ class Access:
 
     def sign_in(
         self, work: Work, user: str, credential: str, console: str, *, matched: bool
-    ) -> Actor | None:
+    ) -> Admission:
         """The person, if the password matched what is still valid; audited either way."""
+        account, actor, outcome = self._known(work, user, credential, console, matched=matched)
+        refusal = Refusal.SIGN_IN if outcome else None
+        if account is not None and not outcome and self._is_due(account, work):
+            outcome, refusal = "PASSWORD_DUE", Refusal.CHANGE_DUE
+        audit_log.record(work, actor, action="SignIn", entity=actor.user, outcome=outcome or "OK")
+        return Admission(None if refusal else actor, refusal)
+
+    def signed_out(self, work: Work, actor: Actor) -> None:
+        """Write down that somebody else sits at their console now."""
+        audit_log.record(work, actor, action="SignOut", entity=actor.user, outcome="OK")
+
+    def sheet(self, uow: UnitOfWork, user: str) -> PasswordSheet:
+        """What a change of password is tried against, before anything slow is done."""
+        account = uow.users.get(user)
+        history = account.history[: self._rules.remembered] if account else ()
+        return PasswordSheet(user, self.credential(uow, user), history)
+
+    def tried(self, sheet: PasswordSheet, password: str, new: str) -> PasswordTrial:
+        """Compare and hash; takes its time and may be asked from any thread."""
+        matched = self._passwords.matches(sheet.credential, password)
+        fault = self._rules.fault(sheet.user, new)
+        if not matched or fault is not None:
+            return PasswordTrial(sheet, matched, fault)
+        used = new == password or any(self._passwords.matches(old, new) for old in sheet.history)
+        if used:
+            return PasswordTrial(sheet, matched, Refusal.USED_BEFORE)
+        return PasswordTrial(sheet, matched, None, self._passwords.hash(new))
+
+    def change_password(self, work: Work, trial: PasswordTrial, console: str) -> Refusal | None:
+        """Take the new password, or say why not; wrong old ones count as failed sign-ins."""
+        sheet = trial.sheet
+        account, actor, outcome = self._known(
+            work, sheet.user, sheet.credential, console, matched=trial.matched
+        )
+        refusal = Refusal.SIGN_IN if outcome else trial.refusal
+        if account is not None and refusal is None:
+            work.uow.users.put(with_password(account, trial.hashed, work, self._rules))
+        audit_log.record(
+            work,
+            actor,
+            action="ChangePassword",
+            entity=actor.user,
+            outcome=outcome or (refusal.value if refusal else "OK"),
+        )
+        return refusal
+
+    def _is_due(self, account: User, work: Work) -> bool:
+        return account.must_change or self._rules.due(account.changed_at, work.now)
+
+    def hash(self, password: str) -> str:
+        """A new salted hash."""
+        return self._passwords.hash(password)
+
+    def _known(
+        self, work: Work, user: str, credential: str, console: str, *, matched: bool
+    ) -> tuple[User | None, Actor, str]:
+        """Account and person, and why they are not let in (empty: they are)."""
         account = work.uow.users.get(user)
         if account is None:
-            self._note(work, Actor("", "", Role.OPERATOR, "", console), "UNKNOWN")
-            return None
+            return None, Actor("", "", Role.OPERATOR, "", console), "UNKNOWN"
         actor = Actor(account.user, account.name, account.role, account.street, console)
+        if account.disabled:
+            return account, actor, "DISABLED"
         if account.locked_until is not None and work.now < account.locked_until:
-            self._note(work, actor, "LOCKED")
-            return None
+            return account, actor, "LOCKED"
         if not matched or account.password != credential:
             work.uow.users.put(_failed(work, account))
-            self._note(work, actor, "WRONG_PASSWORD")
-            return None
+            return account, actor, "WRONG_PASSWORD"
         if account.failures or account.locked_until:
-            work.uow.users.put(replace(account, failures=0, locked_until=None))
-        self._note(work, actor, "OK")
-        return actor
+            account = replace(account, failures=0, locked_until=None)
+            work.uow.users.put(account)
+        return account, actor, ""
 
-    def _note(self, work: Work, actor: Actor, outcome: str) -> None:
-        audit_log.record(work, actor, action="SignIn", entity=actor.user, outcome=outcome)
 
-    def add_user(self, work: Work, by: Actor, user: User, password: str) -> bool:
-        """Add an account; False where the name is taken or the password is too short."""
-        taken = work.uow.users.get(user.user) is not None
-        if taken or not user.user.strip() or len(password) < LEAST_PASSWORD:
-            return False
-        hashed = self._passwords.hash(password)
-        work.uow.users.put(replace(user, password=hashed, failures=0, locked_until=None))
-        detail = {"role": user.role.value, "street": user.street}
-        audit_log.record(work, by, action="AddUser", entity=user.user, outcome="OK", detail=detail)
-        return True
+def with_password(
+    account: User, hashed: str, work: Work, rules: PasswordRules, *, once: bool = False
+) -> User:
+    """The account with another password; `once` for one that its owner has to change."""
+    history = (hashed, *account.history)[: max(1, rules.remembered)]
+    return replace(
+        account,
+        password=hashed,
+        history=history,
+        changed_at=work.now,
+        must_change=once,
+        failures=0,
+        locked_until=None,
+    )
 
 
 def _failed(work: Work, account: User) -> User:

@@ -65,10 +65,13 @@ def digest(row: AuditRow) -> str:
     return hashlib.sha256(encode(replace(row, sha256=""))).hexdigest()
 
 
-def first_fault(rows: Iterable[AuditRow]) -> int:
-    """Sequence of the first row (oldest first) that does not fit the chain, 0 where all do."""
-    previous = FIRST_LINK
-    for sequence, row in enumerate(rows, start=1):
+def first_fault(rows: Iterable[AuditRow], before: AuditRow | None = None) -> int:
+    """Sequence of the first row (oldest first) that does not fit the chain, 0 where all do.
+
+    `before` is the row, already checked, that they follow; None where they begin the log.
+    """
+    previous = before.sha256 if before else FIRST_LINK
+    for sequence, row in enumerate(rows, start=before.sequence + 1 if before else 1):
         if row.sequence != sequence or row.previous != previous or row.sha256 != digest(row):
             return sequence
         previous = row.sha256

@@ -7,7 +7,7 @@ import msgspec
 from console.codec import decode
 from console.domain.access import Actor
 from console.domain.commands import COMMANDS, Command
-from console.domain.permissions import may
+from console.domain.permissions import ROLES, may
 from console.domain.refusal import Refusal
 from console.services import audit_log
 from console.services.core import CommandResult, ResultCode
@@ -19,6 +19,7 @@ _AUDITED_FIELDS = (
     *("version", "action", "level", "unit", "alarm", "camera", "case_type", "card", "minutes"),
     *("request", "approve", "days", "into", "other", "waived", "done", "reached"),
     *("group", "sha256", "satisfaction"),
+    *("role", "street"),
 )
 """Fields of commands that go to the audit log; none of them holds personal data."""
 
@@ -35,6 +36,8 @@ class CommandDesk:
         """The answer to a command; refusals are answers too."""
         command: Command | None = None
         try:
+            if kind in COMMANDS and actor.role not in ROLES[COMMANDS[kind]]:
+                raise Refused(Refusal.NOT_ALLOWED)
             command = _read(kind, args)
             if not may(actor, command):
                 raise Refused(Refusal.NOT_ALLOWED)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from console.domain.access import Actor
 from console.domain.event import Event
 from console.domain.link import LinkClass
+from console.domain.refusal import Refusal
 from console.domain.result import CommandResult, ResultCode
 from console.services.records import AllowedKey
 
 __all__ = [
     "Accepted",
+    "Admission",
     "CommandResult",
     "FeedItem",
     "HubCore",
     "Intake",
+    "PasswordSheet",
+    "PasswordTrial",
     "PeerRefused",
     "Rejected",
     "ResultCode",
@@ -92,6 +96,33 @@ class PeerRefused:
     times: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The person who signed in, or why nobody did."""
+
+    actor: Actor | None
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordSheet:
+    """What a change of password is tried against: hashes of the present one and of earlier ones."""
+
+    user: str
+    credential: str = field(repr=False)
+    history: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordTrial:
+    """Whether the old password matched, what is wrong with the new one, and its hash."""
+
+    sheet: PasswordSheet
+    matched: bool
+    refusal: Refusal | None
+    hashed: str = field(default="", repr=False)
+
+
 class HubCore(Protocol):
     """The services behind the sockets. Every method is one transaction, called from one thread."""
 
@@ -135,8 +166,20 @@ class HubCore(Protocol):
     def matches(self, credential: str, password: str) -> bool:
         """Whether a password matches. Slow on purpose; the one method for any thread."""
 
-    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Actor | None:
-        """The person whose password matched, or None; failures are counted and audited."""
+    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Admission:
+        """The person whose password matched; failures are counted and audited."""
+
+    def signed_out(self, actor: Actor) -> None:
+        """Somebody else signed in at the console of `actor`."""
+
+    def password_sheet(self, user: str) -> PasswordSheet:
+        """What a change of the password of `user` is to be tried against."""
+
+    def try_password(self, sheet: PasswordSheet, password: str, new: str) -> PasswordTrial:
+        """Compare and hash. Slow on purpose; may be called from any thread."""
+
+    def password_changed(self, trial: PasswordTrial, console: str) -> Refusal | None:
+        """Take the new password, or say why not; audited either way."""
 
     def audit_refusals(self, refusals: Sequence[PeerRefused]) -> None:
         """Write who was kept out or put out into the audit log."""

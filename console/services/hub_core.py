@@ -16,17 +16,22 @@ from console.domain.facts import Fact, Kind, Row
 from console.domain.link import LinkClass
 from console.domain.refusal import Refusal
 from console.errors import (
+    AccountRefused,
     ConsoleError,
     DatabaseLocked,
     DatabaseUnusable,
     DiskFull,
+    NotAllowed,
     StaleEpoch,
 )
 from console.services import audit_log
 from console.services.core import (
+    Admission,
     CommandResult,
     FeedItem,
     Intake,
+    PasswordSheet,
+    PasswordTrial,
     PeerRefused,
     ResultCode,
     SourceBatch,
@@ -34,6 +39,7 @@ from console.services.core import (
 from console.services.intake import EventKey, HandlerFailed
 from console.services.ports import UnitOfWork
 from console.services.records import AllowedKey, AuditRow, SourceMark, User
+from console.services.refused import Refused
 from console.services.snapshot import urgent_rows
 from console.services.work import Work
 from console.services.workshop import Workshop
@@ -177,9 +183,16 @@ class Core:
             return CommandResult(cmd_id, ResultCode.INTERNAL, reason=reason), []
 
     def query(self, actor: Actor, name: str, args: bytes) -> list[bytes]:
-        """Rows of a named query as JSON; raises `NotAllowed` or `InvalidCommand`."""
+        """Rows of a named query as JSON; raises `NotAllowed` (audited) or `InvalidCommand`."""
         with self._unit_of_work() as uow:
-            rows = self._shop.queries.answer(uow, actor, name, args, self._clock())
+            now = self._clock()
+            try:
+                rows = self._shop.queries.answer(uow, actor, name, args, now)
+            except NotAllowed as no:
+                work = Work(uow, now)
+                audit_log.record(work, actor, action="Query", entity=name, outcome=no.code)
+                uow.commit()
+                raise
             uow.commit()
             return rows
 
@@ -215,19 +228,45 @@ class Core:
         """Whether a password matches. Slow on purpose; the one method for any thread."""
         return self._shop.access.matches(credential, password)
 
-    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Actor | None:
-        """The person whose password matched, or None; failures are counted and audited."""
+    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Admission:
+        """The person whose password matched; failures are counted and audited."""
         with self._unit_of_work() as uow:
             work = Work(uow, self._clock())
-            actor = self._shop.access.sign_in(work, user, credential, console, matched=matched)
+            admission = self._shop.access.sign_in(work, user, credential, console, matched=matched)
             self._waiting = self._done(work)
-            return actor
+            return admission
 
     def sign_in(self, user: str, password: str, console: str) -> Actor | None:
         """The person behind a name and password, or None, for callers that can wait."""
         credential = self.credential(user)
         matched = self.matches(credential, password)
-        return self.signed_in(user, credential, console, matched=matched)
+        return self.signed_in(user, credential, console, matched=matched).actor
+
+    def signed_out(self, actor: Actor) -> None:
+        """Somebody else signed in at the console of `actor`."""
+        with self._unit_of_work() as uow:
+            work = Work(uow, self._clock())
+            self._shop.access.signed_out(work, actor)
+            self._waiting = self._done(work)
+
+    def password_sheet(self, user: str) -> PasswordSheet:
+        """What a change of the password of `user` is to be tried against."""
+        with self._unit_of_work() as uow:
+            sheet = self._shop.access.sheet(uow, user)
+            uow.commit()
+            return sheet
+
+    def try_password(self, sheet: PasswordSheet, password: str, new: str) -> PasswordTrial:
+        """Compare and hash. Slow on purpose; may be called from any thread."""
+        return self._shop.access.tried(sheet, password, new)
+
+    def password_changed(self, trial: PasswordTrial, console: str) -> Refusal | None:
+        """Take the new password, or say why not; audited either way."""
+        with self._unit_of_work() as uow:
+            work = Work(uow, self._clock())
+            refusal = self._shop.access.change_password(work, trial, console)
+            self._waiting = self._done(work)
+            return refusal
 
     def audit_refusals(self, refusals: Sequence[PeerRefused]) -> None:
         """Write who was kept out or put out into the audit log."""
@@ -382,14 +421,18 @@ class Core:
         password: str,
         street: str = "",
         by: Actor = _SYSTEM,
-    ) -> bool:
-        """Add an account; False where the name is taken or the password is too short."""
+    ) -> None:
+        """Add an account; raises `AccountRefused` where its name or password will not do."""
         with self._unit_of_work() as uow:
             work = Work(uow, self._clock())
-            account = User(user, name, role, street, "")
-            added = self._shop.access.add_user(work, by, account, password)
+            try:
+                self._shop.people.create(work, User(user, name, role, street, ""), password)
+            except Refused as no:
+                profile = self._shop.access.rules.name
+                raise AccountRefused(user=user, reason=no.refusal.value, profile=profile) from None
+            detail = {"role": role.value, "street": street}
+            audit_log.record(work, by, action="AddUser", entity=user, outcome="OK", detail=detail)
             self._waiting = self._done(work)
-            return added
 
 
 def _passing(name: str, kind: Kind, key: str, row: Row | None, now: datetime) -> FeedItem:

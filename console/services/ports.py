@@ -21,6 +21,8 @@ from console.domain.venue import Venue
 from console.services.core import Accepted, CommandResult, FeedItem
 from console.services.records import (
     AllowedKey,
+    AuditFilter,
+    AuditMark,
     AuditRow,
     BackupState,
     Figures,
@@ -270,8 +272,11 @@ class AuditTrail(Protocol):
     def append(self, row: AuditRow) -> None:
         """Store the next row."""
 
-    def page(self, before: int, limit: int) -> list[AuditRow]:
+    def page(self, before: int, limit: int, only: AuditFilter | None = None) -> list[AuditRow]:
         """Rows with a sequence below `before` (0: from the newest), newest first."""
+
+    def after(self, sequence: int, limit: int) -> list[AuditRow]:
+        """Rows from `sequence` on (itself included), oldest first."""
 
 
 class Users(Protocol):
@@ -292,6 +297,9 @@ class PersonalData(Protocol):
 
     def remember(self, case: str, field: str, clear: str) -> str:
         """Keep a clear value; returns its pseudonym, the same for the same value of a case."""
+
+    def of_case(self, case: str) -> list[tuple[str, str, str]]:
+        """Field, pseudonym and clear value of all that is kept of a case."""
 
 
 class KnownKeys(Protocol):
@@ -412,6 +420,9 @@ class Storage(Protocol):
 
     def audit_fault(self) -> bool:
         """Whether the audit log lost rows that are known to have been there."""
+
+    def anchored(self) -> AuditMark | None:
+        """The newest signed anchor of the audit log."""
 
     def care(self, now: datetime, last_audit: AuditRow | None) -> None:
         """Upkeep between transactions, called about once a second; raises nothing.

@@ -58,6 +58,26 @@ class AuditRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which lines of the audit log are meant; empty fields mean all. `until` is exclusive."""
+
+    user: str = ""
+    action: str = ""
+    entity: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditMark:
+    """A line of the audit log that a signed anchor vouches for."""
+
+    sequence: int
+    sha256: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AllowedKey:
     """A public key (Z85) that may connect: whose it is, for what, until when, and who said so."""
 
@@ -81,15 +101,22 @@ class BackupState:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Somebody who may sign in; `password` is an Argon2id hash."""
+    """Somebody who may sign in; `password` and `history` (newest first) are Argon2id hashes.
+
+    `must_change` says that the password is good for nothing but choosing another.
+    """
 
     user: str
     name: str
     role: Role
     street: str
-    password: str
+    password: str = field(repr=False)
     failures: int = 0
     locked_until: datetime | None = None
+    disabled: bool = False
+    must_change: bool = False
+    changed_at: datetime | None = None
+    history: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

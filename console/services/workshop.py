@@ -41,6 +41,7 @@ from console.domain.dispatch_commands import (
     ListHousehold,
     ReturnUnit,
 )
+from console.domain.password_rules import MLPS, PasswordRules
 from console.domain.response_plan import ResponsePlan
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from console.domain.timekeeper import Timekeeper
@@ -50,6 +51,7 @@ from console.services.alarm_clock import AlarmClock
 from console.services.alarm_desk import AlarmDesk
 from console.services.alarm_filter import AlarmFilter
 from console.services.alarm_orders import AlarmOrders
+from console.services.audit_queries import AuditQueries
 from console.services.camera_watch import CameraWatch
 from console.services.card_watch import CardWatch
 from console.services.case_book import CaseBook
@@ -67,6 +69,7 @@ from console.services.key_register import KeyRegister
 from console.services.limit_desk import LimitDesk
 from console.services.links import Links
 from console.services.message_bus import MessageBus
+from console.services.people import People
 from console.services.ports import Passwords
 from console.services.presence import Presence
 from console.services.quarantine_desk import ItemReader, QuarantineDesk, no_reader
@@ -80,6 +83,7 @@ from console.services.supervision_desk import SupervisionDesk
 from console.services.surroundings import Surroundings
 from console.services.task_desk import TaskDesk
 from console.services.transfer_desk import TransferDesk
+from console.services.unlocking import personal_data
 from console.services.watchers import Watchers
 
 
@@ -96,6 +100,7 @@ class Workshop:
         source_names: Mapping[str, str],
         retention: Retention,
         read_item: ItemReader = no_reader,
+        password_rules: PasswordRules = MLPS,
     ) -> None:
         surroundings = Surroundings(case_types)
         self._units = FieldUnits()
@@ -128,11 +133,23 @@ class Workshop:
         CaseMoves(case_types, timekeeper, surroundings, book, ties).register(bus)
         self.links = Links(source_names)
         self.health = Health(hub_info)
-        self.access = Access(passwords)
+        self.access = Access(passwords, password_rules)
+        self.people = People(self.access)
+        self.people.register(bus)
         self.commands = CommandDesk(bus)
         self.intake = IntakeDesk(bus, self.alarms)
         bus.on_command(ResubmitEvent, QuarantineDesk(self.intake, read_item).resubmit)
-        self.queries = Queries(self.watchers)
+        audit = AuditQueries(hub_info.storage)
+        self.queries = Queries(
+            self.watchers,
+            {
+                "personal_data": personal_data,
+                "users": self.people.list,
+                "audit": audit.page,
+                "audit_check": audit.check,
+                "audit_export": audit.export,
+            },
+        )
         self.snapshot = Snapshot(self.links, self.health, self.watchers, self.transfers)
         self.store = StoreWatch()
         self.tidying = Tidying(retention)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from console.errors import ConsoleError
-from console.services.records import AuditRow, BackupState
+from console.services.records import AuditMark, AuditRow, BackupState
 from data.anchoring import Anchoring
 from data.backup_rule import DUMP, copies_in
 from data.paths import size_of
@@ -56,6 +56,10 @@ class ServerKeeper:
     def audit_fault(self) -> bool:
         """Whether the audit log lost rows that an anchor knows of."""
         return self._anchoring is not None and self._anchoring.fault
+
+    def anchored(self) -> AuditMark | None:
+        """The newest signed anchor of the audit log."""
+        return self._anchoring.mark() if self._anchoring is not None else None
 
     def care(self, now: datetime, last_audit: AuditRow | None) -> None:
         """Size, dumps and anchor, each as far as it is due."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, insert, select
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from console.codec import decode, encode
-from console.services.records import AuditRow
+from console.services.records import AuditFilter, AuditRow
 from data.schema import audit as table
 from data.times import from_us, to_us
 
@@ -44,12 +46,20 @@ class SqlAuditTrail:
             }
         )
 
-    def page(self, before: int, limit: int) -> list[AuditRow]:
+    def page(self, before: int, limit: int, only: AuditFilter | None = None) -> list[AuditRow]:
         """Rows with a sequence below `before` (0: from the newest), newest first."""
         query = select(table).order_by(table.c.sequence.desc()).limit(limit)
         if before:
             query = query.where(table.c.sequence < before)
+        for clause in _clauses(only or AuditFilter()):
+            query = query.where(clause)
         return [audit_row(row) for row in self._connection.execute(query)]
+
+    def after(self, sequence: int, limit: int) -> list[AuditRow]:
+        """Rows from `sequence` on (itself included), oldest first."""
+        query = select(table).where(table.c.sequence >= sequence)
+        rows = self._connection.execute(query.order_by(table.c.sequence).limit(limit))
+        return [audit_row(row) for row in rows]
 
     def flush(self) -> None:
         """Write new rows."""
@@ -61,6 +71,17 @@ class SqlAuditTrail:
         """Forget the unwritten ones."""
         self._new = []
         self._last = None
+
+
+def _clauses(only: AuditFilter) -> Iterator[ColumnElement[bool]]:
+    for name in ("user", "action", "entity"):
+        wanted = getattr(only, name)
+        if wanted:
+            yield table.c[name] == wanted
+    if only.since is not None:
+        yield table.c.at >= to_us(only.since)
+    if only.until is not None:
+        yield table.c.at < to_us(only.until)
 
 
 def audit_row(row: Row[tuple[object, ...]]) -> AuditRow:

@@ -17,17 +17,24 @@ class SqlPersonalData:
 
     def remember(self, case: str, field: str, clear: str) -> str:
         """Keep a clear value; returns its pseudonym, the same for the same value of a case."""
-        known = self._known.get(case)
-        if known is None:
-            query = select(personal.c.clear, personal.c.pseudonym).where(personal.c.number == case)
-            known = {row.clear: row.pseudonym for row in self._connection.execute(query)}
-            self._known[case] = known
+        known = self._of(case)
         if clear not in known:
             known[clear] = f"p{len(known) + 1}"
             self._new.append(
                 {"number": case, "field": field, "pseudonym": known[clear], "clear": clear}
             )
         return known[clear]
+
+    def _of(self, case: str) -> dict[str, str]:
+        if case not in self._known:
+            self._known[case] = {clear: name for _, name, clear in self.of_case(case)}
+        return self._known[case]
+
+    def of_case(self, case: str) -> list[tuple[str, str, str]]:
+        """Field, pseudonym and clear value of all that is kept of a case."""
+        query = select(personal.c.field, personal.c.pseudonym, personal.c.clear)
+        rows = self._connection.execute(query.where(personal.c.number == case))
+        return [(row.field, row.pseudonym, row.clear) for row in rows]
 
     def flush(self) -> None:
         """Write new values."""

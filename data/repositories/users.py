@@ -31,6 +31,10 @@ class SqlUsers:
                     password=row.password,
                     failures=row.failures,
                     locked_until=maybe_from_us(row.locked_until),
+                    disabled=row.disabled,
+                    must_change=row.must_change,
+                    changed_at=maybe_from_us(row.changed_at),
+                    history=tuple(row.history.split()),
                 )
                 for row in self._connection.execute(select(account))
             }
@@ -74,4 +78,8 @@ def _row(user: User) -> dict[str, object]:
         "password": user.password,
         "failures": user.failures,
         "locked_until": maybe_us(user.locked_until),
+        "disabled": user.disabled,
+        "must_change": user.must_change,
+        "changed_at": maybe_us(user.changed_at),
+        "history": " ".join(user.history),
     }

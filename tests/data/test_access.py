@@ -10,7 +10,7 @@ from console.codec import decode, encode
 from console.domain.access import Role
 from console.domain.case import CaseSource
 from console.domain.commands import OpenCase
-from console.errors import NotAllowed
+from console.errors import AccountRefused, NotAllowed
 from console.services.audit_log import first_fault
 from console.services.core import ResultCode
 from console.services.hub_core import Core
@@ -19,13 +19,13 @@ from console.services.records import AuditRow
 from tests.data.conftest import actor
 from tests.data.feeder import PHONE, REPORTER, Watch
 
-PASSWORD = "correct horse"  # noqa: S105 of a made-up account
+PASSWORD = "Correct horse 7"  # noqa: S105 of a made-up account
 
 
 @pytest.fixture
 def staffed(core: Core) -> Core:
     assert not core.has_users()
-    assert core.add_user("zhou", "周建军", role=Role.SHIFT_LEADER, password=PASSWORD)
+    core.add_user("zhou", "周建军", role=Role.SHIFT_LEADER, password=PASSWORD)
     return core
 
 
@@ -64,11 +64,21 @@ def test_a_success_forgets_the_failures(staffed: Core) -> None:
         assert staffed.sign_in("zhou", PASSWORD, "console-1") is not None
 
 
-def test_names_are_taken_once_and_passwords_are_not_short(staffed: Core) -> None:
-    short = PASSWORD[:7]
-    assert not staffed.add_user("zhou", "x", role=Role.OPERATOR, password=PASSWORD)
-    assert not staffed.add_user("li", "x", role=Role.OPERATOR, password=short)
-    assert staffed.add_user("li", "x", role=Role.OPERATOR, password=PASSWORD)
+@pytest.mark.parametrize(
+    ("user", "password", "reason"),
+    [
+        ("zhou", PASSWORD, "E-NAME-TAKEN"),
+        ("li", PASSWORD[:7], "E-PASSWORD-SHORT"),
+        ("li", "correct horse", "E-PASSWORD-PLAIN"),
+        ("li si", PASSWORD, "E-INVALID"),
+    ],
+)
+def test_names_are_taken_once_and_passwords_follow_the_profile(
+    staffed: Core, user: str, password: str, reason: str
+) -> None:
+    with pytest.raises(AccountRefused, match=reason):
+        staffed.add_user(user, "x", role=Role.OPERATOR, password=password)
+    staffed.add_user("li", "x", role=Role.OPERATOR, password=PASSWORD)
 
 
 @pytest.mark.both_engines

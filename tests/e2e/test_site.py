@@ -19,7 +19,7 @@ from console.sim.district.generator import SEED, generate
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = (sys.executable, "main.py")
-PASSWORD = "a long password"  # noqa: S105 of a made-up account
+PASSWORD = "A long password 1"  # noqa: S105 of a made-up account
 FREE = HubSettings(ingest_port=0, feed_port=0)
 
 

@@ -12,13 +12,17 @@ from console.domain.access import Actor, Role
 from console.domain.event import Event
 from console.domain.facts import Fact, Kind, Origin
 from console.domain.link import Link, LinkClass, LinkState
+from console.domain.refusal import Refusal
 from console.domain.unit import Unit, UnitKind
 from console.errors import CursorPruned, DiskFull, InvalidCommand, StaleEpoch
 from console.services.core import (
     Accepted,
+    Admission,
     CommandResult,
     FeedItem,
     Intake,
+    PasswordSheet,
+    PasswordTrial,
     PeerRefused,
     Rejected,
     ResultCode,
@@ -53,6 +57,7 @@ class FakeCore:
         self.keys: list[AllowedKey] = []
         self.refusals: list[PeerRefused] = []
         self.checked_in: set[str] = set()
+        self.left: list[Actor] = []
 
     @property
     def head(self) -> int:
@@ -155,8 +160,23 @@ class FakeCore:
         self.checked_in.add(threading.current_thread().name)
         return password == credential
 
-    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Actor | None:
-        return Actor(user, "Somebody", Role.OPERATOR, "", console) if matched else None
+    def signed_in(self, user: str, credential: str, console: str, *, matched: bool) -> Admission:
+        if not matched:
+            return Admission(None, Refusal.SIGN_IN)
+        role = Role(user) if user in list(Role) else Role.OPERATOR
+        return Admission(Actor(user, "Somebody", role, "", console))
+
+    def signed_out(self, actor: Actor) -> None:
+        self.left.append(actor)
+
+    def password_sheet(self, user: str) -> PasswordSheet:
+        return PasswordSheet(user, PASSWORD)
+
+    def try_password(self, sheet: PasswordSheet, password: str, new: str) -> PasswordTrial:
+        return PasswordTrial(sheet, password == sheet.credential, None, new)
+
+    def password_changed(self, trial: PasswordTrial, console: str) -> Refusal | None:
+        return None if trial.matched else Refusal.SIGN_IN
 
     def audit_refusals(self, refusals: Sequence[PeerRefused]) -> None:
         self.refusals += refusals

@@ -201,13 +201,17 @@ class Raw:
 
     def receive(self, kind: str, seconds: float = 5.0) -> frames.Message:
         """The next message of `kind`; heartbeats and others before it are passed over."""
+        return self.receive_any((kind,), seconds)
+
+    def receive_any(self, kinds: Sequence[str], seconds: float = 5.0) -> frames.Message:
+        """The next message of one of these kinds."""
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             if self.socket.poll(int(left * 1000) + 1):
                 message = frames.decode(self.socket.recv_multipart())
-                if message.kind == kind:
+                if message.kind in kinds:
                     return message
-        raise AssertionError(f"no {kind} within {seconds} s")
+        raise AssertionError(f"no {' or '.join(kinds)} within {seconds} s")
 
     def hears(self, seconds: float) -> bool:
         return bool(self.socket.poll(int(seconds * 1000)))

@@ -74,7 +74,7 @@ class Protocol(RuleBasedStateMachine):
         self.acked = 0
         self.applied: list[int] = []
         self.reader = FeedReader()
-        self.passwords = PasswordChecks(self.core.matches, lambda: None)
+        self.passwords = PasswordChecks(lambda: None)
         self.routes = 0
         self.start_hub()
         self.publish(40, 4)

@@ -63,6 +63,15 @@ from console.domain.dispatch_commands import (
     ReturnUnit,
 )
 from console.domain.limit_table import BEGINNING
+from console.domain.people_commands import (
+    AddUser,
+    ChangeUser,
+    DisableUser,
+    EnableUser,
+    LockConsole,
+    ResetPassword,
+    UnlockUser,
+)
 from console.domain.permissions import may, within_reach
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 
@@ -98,6 +107,13 @@ MATRIX = {
     "CloseTask": "x x - - - - -",
     "SuperviseCase": "- x - - - - -",
     "ChangeLimits": "- x - - - - x",
+    "AddUser": "- - - - - - x",
+    "ChangeUser": "- - - - - - x",
+    "DisableUser": "- - - - - - x",
+    "EnableUser": "- - - - - - x",
+    "UnlockUser": "- - - - - - x",
+    "ResetPassword": "- - - - - - x",
+    "LockConsole": "x x x x x x x",
     "AdvanceCase filed": "x x - - - - -",
     "AdvanceCase rejected": "x x - - - - -",
     "AdvanceCase accepted": "x x - x - - -",
@@ -171,6 +187,13 @@ SAMPLES: dict[str, Command] = {
     "CloseTask": CloseTask("t", 1),
     "SuperviseCase": SuperviseCase("c", 1, Card.YELLOW),
     "ChangeLimits": ChangeLimits("limits", 1, BEGINNING, (), CardRule()),
+    "AddUser": AddUser("u", "n", Role.OPERATOR, "", "p"),
+    "ChangeUser": ChangeUser("u", "n", Role.OPERATOR, ""),
+    "DisableUser": DisableUser("u"),
+    "EnableUser": EnableUser("u"),
+    "UnlockUser": UnlockUser("u"),
+    "ResetPassword": ResetPassword("u", "p"),
+    "LockConsole": LockConsole("idle"),
 }
 
 

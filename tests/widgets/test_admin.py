@@ -26,8 +26,8 @@ def test_first_start_says_what_is_missing_until_nothing_is(qtbot: QtBot, tmp_pat
     steps = (
         (dialog.user, "admin", "name"),
         (dialog.name, "王某", "password"),
-        (dialog.password, "correct horse", "same"),
-        (dialog.again, "correct horse", "folder"),
+        (dialog.password, "Correct horse 1", "same"),
+        (dialog.again, "Correct horse 1", "folder"),
         (dialog.folder, str(tmp_path), ""),
     )
     for line, text, still in steps:
@@ -37,7 +37,7 @@ def test_first_start_says_what_is_missing_until_nothing_is(qtbot: QtBot, tmp_pat
     assert dialog.accept_button.isEnabled()
     answer = dialog.first_start()
     assert (answer.user, answer.name, answer.pack) == ("admin", "王某", tmp_path)
-    assert "correct horse" not in repr(answer)
+    assert "Correct horse 1" not in repr(answer)
 
 
 def test_signing_in_hides_the_password(qtbot: QtBot) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
+from console.domain.password_rules import MLPS, PasswordRules
+from console.domain.refusal import Refusal
 from console.errors import NoDisplay
 from widgets.admin.credentials import Credentials, FirstStart
 from widgets.admin.first_start_dialog import FirstStartDialog
+from widgets.admin.new_password import NewPasswordDialog
 from widgets.admin.sign_in import SignInDialog
 from widgets.appearance import Appearance
 from widgets.display import has_display
@@ -26,13 +29,16 @@ class Questions:
     Raises `NoDisplay` where there is no screen.
     """
 
-    def __init__(self, resources: Path, language: str, theme: str) -> None:
+    def __init__(
+        self, resources: Path, language: str, theme: str, rules: PasswordRules = MLPS
+    ) -> None:
         if not has_display():
             raise NoDisplay
         existing = QApplication.instance()
         app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
         app.setFont(app_font())
         self._app = app
+        self._rules = rules
         self._first: FirstStartDialog | None = None
         self._translators = install(app, language, resources / "i18n")
         self._appearance = Appearance(app, Theme(resources / "theme", theme))
@@ -43,7 +49,7 @@ class Questions:
         Asked again, what was entered is still there.
         """
         if self._first is None:
-            self._first = FirstStartDialog(datums)
+            self._first = FirstStartDialog(datums, self._rules)
         accepted = self._first.exec() == QDialog.DialogCode.Accepted
         return self._first.first_start() if accepted else None
 
@@ -56,6 +62,12 @@ class Questions:
         dialog = SignInDialog(user, fault)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         return dialog.credentials() if accepted else None
+
+    def new_password(self, user: str, why: Refusal | None) -> str | None:
+        """Ask whoever has to change the password for another; None where the dialog was closed."""
+        dialog = NewPasswordDialog(user, self._rules, why)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.new_password() if accepted else None
 
     def close(self) -> None:
         """Take the translators out again, so that the window installs its own."""

@@ -14,22 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.domain.password_rules import MLPS, PasswordRules
 from widgets.admin.credentials import FirstStart
 from widgets.admin.password_line import PasswordLine
 from widgets.case.dialog_frame import DialogFrame
 from widgets.common.choice_box import ChoiceBox
-
-MIN_PASSWORD = 10
-"""Shortest password of an administrator."""
+from widgets.notifications.wording import Wording
 
 
 class FirstStartDialog(DialogFrame):
     """Asks for the first administrator and the folder of the district pack."""
 
-    def __init__(self, datums: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        datums: tuple[str, ...],
+        rules: PasswordRules = MLPS,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", "", parent)
         self.set_words(self.tr("First start"), self.tr("Set up"))
         self.setMinimumWidth(560)
+        self._rules = rules
         self.user = QLineEdit()
         self.name = QLineEdit()
         self.password = PasswordLine()
@@ -101,15 +106,11 @@ class FirstStartDialog(DialogFrame):
 
     def _missing(self) -> str:
         folder = self.folder.text().strip()
+        wrong = self._rules.fault(self.user.text().strip(), self.password.text())
         checks = (
             (bool(self.user.text().strip()), self.tr("Enter a user name.")),
             (bool(self.name.text().strip()), self.tr("Enter the name as it is to be shown.")),
-            (
-                len(self.password.text()) >= MIN_PASSWORD,
-                self.tr("The password needs at least {count} characters.").format(
-                    count=MIN_PASSWORD
-                ),
-            ),
+            (wrong is None, Wording.refusal(wrong) if wrong else ""),
             (
                 self.password.text() == self.again.text(),
                 self.tr("The two passwords are not the same."),

@@ -41,6 +41,16 @@ from console.domain.dispatch_commands import (
     ListHousehold,
     ReturnUnit,
 )
+from console.domain.people_commands import (
+    AddUser,
+    ChangeUser,
+    DisableUser,
+    EnableUser,
+    LockConsole,
+    PeopleCommand,
+    ResetPassword,
+    UnlockUser,
+)
 from console.domain.refusal import Refusal
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from widgets.common.terms import Terms
@@ -135,6 +145,27 @@ _REFUSALS: Mapping[Refusal, str] = {
     Refusal.TOO_LONG: QT_TRANSLATE_NOOP(
         "Wording", "An alarm of this level may not be put aside for so long. Choose a shorter time."
     ),
+    Refusal.TOO_SHORT: QT_TRANSLATE_NOOP(
+        "Wording", "The password is too short (or longer than 128 characters)."
+    ),
+    Refusal.TOO_PLAIN: QT_TRANSLATE_NOOP(
+        "Wording",
+        "The password needs three of these: capital letters, small letters, digits, other signs.",
+    ),
+    Refusal.TOO_COMMON: QT_TRANSLATE_NOOP(
+        "Wording", "This password is widely known or holds the user name. Choose another."
+    ),
+    Refusal.USED_BEFORE: QT_TRANSLATE_NOOP(
+        "Wording", "This password was used before. Choose another."
+    ),
+    Refusal.CHANGE_DUE: QT_TRANSLATE_NOOP("Wording", "The password must be changed first."),
+    Refusal.SIGN_IN: QT_TRANSLATE_NOOP(
+        "Wording", "Name or password is wrong, or the account is closed or locked for 15 minutes."
+    ),
+    Refusal.NAME_TAKEN: QT_TRANSLATE_NOOP("Wording", "This user name is taken."),
+    Refusal.OWN_ACCOUNT: QT_TRANSLATE_NOOP(
+        "Wording", "Nobody changes their own account. Let another administrator do it."
+    ),
 }
 _NOT_RESUBMITTED: Mapping[Refusal, str] = {
     Refusal.UNKNOWN_ENTITY: QT_TRANSLATE_NOOP(
@@ -161,6 +192,13 @@ _DONE: Mapping[type[Command], str] = {
     MuteAlarm: QT_TRANSLATE_NOOP("Wording", "Alarm muted for {minutes} min"),
     NoteAlarm: QT_TRANSLATE_NOOP("Wording", "Note on the alarm written"),
     OpenCase: QT_TRANSLATE_NOOP("Wording", "Case {number} opened"),
+    AddUser: QT_TRANSLATE_NOOP("Wording", "Account {number} added"),
+    ChangeUser: QT_TRANSLATE_NOOP("Wording", "Account {number} changed"),
+    DisableUser: QT_TRANSLATE_NOOP("Wording", "Account {number} closed"),
+    EnableUser: QT_TRANSLATE_NOOP("Wording", "Account {number} opened again"),
+    UnlockUser: QT_TRANSLATE_NOOP("Wording", "Account {number} unlocked"),
+    ResetPassword: QT_TRANSLATE_NOOP("Wording", "Account {number} has a password for once"),
+    LockConsole: QT_TRANSLATE_NOOP("Wording", "Console locked"),
     AddNote: QT_TRANSLATE_NOOP("Wording", "Note written to case {number}"),
     DispatchCase: QT_TRANSLATE_NOOP("Wording", "Case {number} dispatched to {holder}"),
     AdvanceCase: QT_TRANSLATE_NOOP("Wording", "Case {number}: {step}"),
@@ -206,7 +244,8 @@ class Wording:
         number = outcome.data.get("case", "")
         if not isinstance(command, OpenCase):
             number = command.entity
-        values = {"number": number[-4:], "holder": "", "step": "", "level": "", "card": ""}
+        short = number if isinstance(command, PeopleCommand) else number[-4:]
+        values = {"number": short, "holder": "", "step": "", "level": "", "card": ""}
         other = getattr(command, "into", "") or getattr(command, "other", "")
         values |= {"other": other[-4:], "holder": getattr(command, "holder", "")}
         values |= {"count": outcome.data.get("count", ""), "minutes": ""}
@@ -231,3 +270,8 @@ class Wording:
         if isinstance(outcome.command, ResubmitEvent):
             words = _NOT_RESUBMITTED.get(reason, words)
         return f"{cls.tr(words)} ({outcome.reason or outcome.code})"
+
+    @classmethod
+    def refusal(cls, reason: Refusal) -> str:
+        """Why something was refused, with the code."""
+        return f"{cls.tr(_REFUSALS[reason])} ({reason.value})"

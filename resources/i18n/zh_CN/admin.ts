@@ -52,10 +52,6 @@
         <translation>请输入要显示的姓名。</translation>
     </message>
     <message>
-        <source>The password needs at least {count} characters.</source>
-        <translation>密码至少需要 {count} 个字符。</translation>
-    </message>
-    <message>
         <source>The two passwords are not the same.</source>
         <translation>两次输入的密码不一致。</translation>
     </message>

@@ -152,10 +152,6 @@
         <translation>席位端口</translation>
     </message>
     <message>
-        <source>The name is taken, or the password is shorter than 8 characters.</source>
-        <translation>用户名已存在，或密码少于 8 位。</translation>
-    </message>
-    <message>
         <source>The picture is {screenshot}, the report {report}.</source>
         <translation>截图在 {screenshot}，报告在 {report}。</translation>
     </message>
@@ -593,6 +589,10 @@
     <message>
         <source>The bridge was ended while “{upstream}” did not answer: {detail}. {waiting} events wait in the spool; nothing that was not stored is acknowledged.</source>
         <translation>网桥结束时“{upstream}”没有应答：{detail}。待发队列中有 {waiting} 个事件；未入库的都没有向上游确认。</translation>
+    </message>
+    <message>
+        <source>The account {user} was not made ({reason}). Take a free name without spaces, for a street seat the code of its street, and a password as the site's profile {profile} wants it.</source>
+        <translation>账户 {user} 未建立（{reason}）。请使用未占用且不含空格的用户名；街道坐席须填写所属街道编码；密码须符合本站点的 {profile} 口令策略。</translation>
     </message>
 </context>
 </TS>
