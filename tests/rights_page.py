@@ -22,6 +22,7 @@ _ROLES = {
 _TITLES = {
     RightKind.COMMAND: "Commands",
     RightKind.STEP: "Steps of a case (`AdvanceCase`)",
+    RightKind.FIELD: "Fields that fewer may set than may give the command",
     RightKind.QUERY: "Questions",
 }
 _HEAD = """# Rights

@@ -144,6 +144,11 @@ ADVANCE_ROLES: dict[Action, frozenset[Role]] = {
 }
 """Roles by the step that AdvanceCase asks for; steps not named cannot be asked for."""
 
+FIELD_ROLES: dict[type[Command], dict[str, frozenset[Role]]] = {
+    TickItem: {"waived": _SHIFT_LEADER},
+}
+"""Roles by a field that is set in a command, where fewer may than may give the command."""
+
 CASE_READERS = _EVERYBODY - {Role.AUDITOR, Role.ADMINISTRATOR}
 """Roles that may see case content."""
 
@@ -172,9 +177,8 @@ def may(actor: Actor, command: Command) -> bool:
         return False
     if isinstance(command, AdvanceCase):
         return actor.role in ADVANCE_ROLES.get(command.action, frozenset())
-    if isinstance(command, TickItem) and command.waived:
-        return actor.role in _SHIFT_LEADER
-    return True
+    fields = FIELD_ROLES.get(type(command), {})
+    return all(actor.role in roles for name, roles in fields.items() if getattr(command, name))
 
 
 def within_reach(actor: Actor, street: str) -> bool:

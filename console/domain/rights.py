@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from console.domain.access import Role
 from console.domain.commands import COMMANDS, AdvanceCase
-from console.domain.permissions import ADVANCE_ROLES, QUERY_ROLES, ROLES
+from console.domain.permissions import ADVANCE_ROLES, FIELD_ROLES, QUERY_ROLES, ROLES
 
 
 class RightKind(StrEnum):
@@ -15,12 +15,16 @@ class RightKind(StrEnum):
 
     COMMAND = "command"
     STEP = "step"
+    FIELD = "field"
     QUERY = "query"
 
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One row: a command by its class, a step by its action, a query by its name, and who may."""
+    """One row and who may.
+
+    A command by its class, a step by its action, a field as `Command.field`, a query by its name.
+    """
 
     kind: RightKind
     name: str
@@ -38,5 +42,10 @@ def rights() -> tuple[Right, ...]:
         Right(RightKind.STEP, action.value, roles & ROLES[AdvanceCase])
         for action, roles in ADVANCE_ROLES.items()
     )
+    fields = (
+        Right(RightKind.FIELD, f"{kind.__name__}.{name}", roles & ROLES[kind])
+        for kind, names in FIELD_ROLES.items()
+        for name, roles in names.items()
+    )
     queries = (Right(RightKind.QUERY, name, roles) for name, roles in QUERY_ROLES.items())
-    return (*commands, *steps, *queries)
+    return (*commands, *steps, *fields, *queries)

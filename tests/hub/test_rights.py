@@ -19,7 +19,7 @@ from console.domain.access import Role
 from console.domain.case import CaseSource
 from console.domain.case_log import Action
 from console.domain.commands import COMMANDS, AdvanceCase, OpenCase
-from console.domain.permissions import ADVANCE_ROLES, QUERY_ROLES
+from console.domain.permissions import ADVANCE_ROLES, FIELD_ROLES, QUERY_ROLES
 from console.domain.refusal import Refusal
 from console.domain.rights import RightKind, rights
 from console.hub.config import SignedIn
@@ -77,7 +77,8 @@ def _sample(kind: Any) -> Any:
 
 def _samples(name: str) -> dict[str, Any]:
     hints = get_type_hints(COMMANDS[name])
-    return {field.name: _sample(hints[field.name]) for field in fields(COMMANDS[name])}
+    plain = {field.name: _sample(hints[field.name]) for field in fields(COMMANDS[name])}
+    return plain | dict.fromkeys(FIELD_ROLES.get(COMMANDS[name], {}), False)
 
 
 def _give(raw: Raw, name: str, args: Mapping[str, Any]) -> tuple[str, str]:
@@ -106,6 +107,16 @@ def test_a_role_gives_exactly_the_commands_of_the_matrix(
         # to whoever may give the command at all.
         wrong = _samples(name) | {field: {"no": ["such", "value"]}}
         assert _give(seats[role], name, wrong) == (("INVALID", "E-INVALID") if allowed else _NO)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_sets_exactly_the_fields_of_the_matrix(
+    seats: Mapping[Role, Raw], role: Role
+) -> None:
+    for row in (row for row in rights() if row.kind is RightKind.FIELD):
+        name, _, field = row.name.partition(".")
+        answer = _give(seats[role], name, _samples(name) | {field: True})
+        assert (answer != _NO) is (role in row.roles), (row.name, answer)
 
 
 @pytest.mark.parametrize("role", Role)
