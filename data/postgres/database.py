@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from typing import cast
 
-import psycopg
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
@@ -22,11 +22,14 @@ from console.errors import (
 from data.postgres import failures, text_type
 from data.postgres.line import Line
 from data.postgres.server import Server
+from data.postgres.session import Session
 from data.postgres.turn import Turn
 from data.revisions import HEAD, REVISIONS
 
 OLDEST = 14
 """The first version of the server that ends idle sessions."""
+PATIENCE_S = 5.0
+"""A server that answers later than this counts as away; the hub tells so and asks again."""
 # Only what wrote something has an id; only then is the row looked at, and kept from others.
 _CONFIRM = (
     "SELECT value FROM meta WHERE name = 'hub_epoch'"
@@ -71,6 +74,8 @@ class PostgresDatabase:
             self.close()
             raise
         self._turn.begun(self.hub_epoch)
+        # Not before: an upgrade of the schema takes its time.
+        self._session().patience_s = self.server.patience_s = PATIENCE_S
 
     @property
     def connection(self) -> Connection:
@@ -161,8 +166,10 @@ class PostgresDatabase:
     def _is_lost(self) -> bool:
         if self.connection.closed or self.connection.invalidated:
             return False
-        driver = self.connection.connection.driver_connection
-        return isinstance(driver, psycopg.Connection) and driver.closed
+        return self._session().closed
+
+    def _session(self) -> Session:
+        return cast(Session, self.connection.connection.driver_connection)
 
     def close(self) -> None:
         """Let go of session and turn; harmless when done twice."""

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from console.config import DatabaseSettings
 from console.errors import DatabaseUnusable
+from data.postgres.session import Session
 
 APPLICATION = "wangge-hub"
 """How the hub's session is called in the server's own views."""
@@ -37,15 +37,16 @@ _SETTINGS = {
 
 
 class Server:
-    """Makes sessions on the database that the settings name."""
+    """Makes sessions on the database that the settings name, as patient as `patience_s` says."""
 
     def __init__(self, settings: DatabaseSettings) -> None:
         self._settings = settings
+        self.patience_s: float | None = None
         self.parts: dict[str, Any] = conninfo_to_dict(settings.url)
         host = self.parts.get("host") or self.parts.get("hostaddr") or "localhost"
         self.place = f"{host}/{self.parts.get('dbname') or self.parts.get('user') or ''}"
 
-    def connect(self) -> psycopg.Connection:
+    def connect(self) -> Session:
         """A session that every commit of which is durable.
 
         Raises `psycopg.Error`, or `DatabaseUnusable` where others may read the password file.
@@ -54,7 +55,8 @@ class Server:
         password = self.password()
         if password is not None:
             given["password"] = password
-        session = psycopg.connect(make_conninfo(**given), autocommit=True)
+        session = Session.connect(make_conninfo(**given), autocommit=True)
+        session.patience_s = self.patience_s
         try:
             for name, value in _SETTINGS.items():
                 session.execute("SELECT set_config(%s, %s, false)", (name, value))

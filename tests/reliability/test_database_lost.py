@@ -52,3 +52,15 @@ def test_the_hub_says_so_and_goes_on_by_itself(
         hub.kill()
         assert hub.stored("patrol") == publisher.ids
         assert hub.integrity() == "ok"
+
+
+def test_a_standby_waits_for_a_server_that_is_not_there_yet(
+    tmp_path: Path, postgres: Database, postgres_server: PostgresServer
+) -> None:
+    postgres_server.stop()
+    with ServerHub(tmp_path, postgres) as hub:
+        try:
+            assert not hub.wait_turn()
+        finally:
+            postgres_server.start()
+        assert hub.hear()["active"]
