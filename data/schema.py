@@ -151,6 +151,15 @@ limit_table = Table(
     Column("document", Text, nullable=False),
 )
 
+handover = Table(
+    "handover",
+    metadata,
+    Column("id", String(24), primary_key=True),
+    Column("state", String(16), nullable=False, index=True),
+    Column("prepared_at", BigInteger, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
 case_file = Table(
     "case_file",
     metadata,

@@ -17,6 +17,7 @@ from data.repositories.district_rows import SqlDistrictRows
 from data.repositories.event_log import SqlEventLog
 from data.repositories.fact_log import SqlFactLog
 from data.repositories.grid_tasks import SqlGridTasks
+from data.repositories.handovers import SqlHandovers
 from data.repositories.known_keys import SqlKnownKeys
 from data.repositories.limit_tables import SqlLimitTables
 from data.repositories.personal_data import SqlPersonalData
@@ -51,6 +52,7 @@ class SqlUnitOfWork:
         self.personal = SqlPersonalData(connection)
         self.keys = SqlKnownKeys(connection)
         self.limits = SqlLimitTables(connection, limits)
+        self.handovers = SqlHandovers(connection)
         # Cases come before what refers to them.
         self._repositories: tuple[Repository, ...] = (
             self.events,
@@ -67,6 +69,7 @@ class SqlUnitOfWork:
             self.users,
             self.keys,
             self.limits,
+            self.handovers,
         )
 
     @property

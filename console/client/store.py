@@ -14,6 +14,7 @@ from console.domain.district import DistrictInfo
 from console.domain.facts import Fact, Kind, Row
 from console.domain.grid_check import GridCheck
 from console.domain.grid_task import GridTask
+from console.domain.handover import Handover
 from console.domain.link import HubHealth, Link
 from console.domain.place import Road, Site
 from console.domain.transfer import Transfer
@@ -157,6 +158,11 @@ class Store:
     def links(self) -> Mapping[str, Link]:
         """Source links by source id."""
         return self._of(Kind.LINK, Link)
+
+    @property
+    def handovers(self) -> Mapping[str, Handover]:
+        """The handover that began the shift, those made since, by id."""
+        return self._of(Kind.HANDOVER, Handover)
 
     @property
     def health(self) -> HubHealth | None:

@@ -31,6 +31,7 @@ from console.domain.dispatch_commands import (
     ReturnUnit,
 )
 from console.domain.geo import LonLat
+from console.domain.handover_commands import HANDOVER_COMMANDS, HandoverCommand
 from console.domain.people_commands import PEOPLE_COMMANDS, PeopleCommand
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 
@@ -139,6 +140,7 @@ Command = (
     | RemindTask
     | CloseTask
     | ClockCommand
+    | HandoverCommand
     | AcknowledgeGroup
     | ShelveAlarm
     | UnshelveAlarm
@@ -176,6 +178,7 @@ COMMANDS: dict[str, type[Command]] = {
         RemindTask,
         CloseTask,
         *CLOCK_COMMANDS,
+        *HANDOVER_COMMANDS,
         *ALARM_COMMANDS,
         *CASE_COMMANDS,
         *PEOPLE_COMMANDS,

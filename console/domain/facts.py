@@ -13,6 +13,7 @@ from console.domain.case import Case
 from console.domain.district import DistrictInfo
 from console.domain.grid_check import GridCheck
 from console.domain.grid_task import GridTask
+from console.domain.handover import Handover
 from console.domain.link import HubHealth, Link
 from console.domain.place import Road, Site
 from console.domain.transfer import Transfer
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     CHECK = "check"
     LINK = "link"
     HEALTH = "health"
+    HANDOVER = "handover"
 
 
 Row = (
@@ -61,6 +63,7 @@ Row = (
     | GridCheck
     | Link
     | HubHealth
+    | Handover
 )
 
 ROW_TYPES: dict[Kind, type[Row]] = {
@@ -81,6 +84,7 @@ ROW_TYPES: dict[Kind, type[Row]] = {
     Kind.CHECK: GridCheck,
     Kind.LINK: Link,
     Kind.HEALTH: HubHealth,
+    Kind.HANDOVER: Handover,
 }
 
 

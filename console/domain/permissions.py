@@ -51,6 +51,12 @@ from console.domain.dispatch_commands import (
     ListHousehold,
     ReturnUnit,
 )
+from console.domain.handover_commands import (
+    NoteHandover,
+    PrepareHandover,
+    SignHandover,
+    WithdrawHandover,
+)
 from console.domain.people_commands import (
     AddUser,
     ChangeUser,
@@ -102,6 +108,10 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     RemindTask: _DESK,
     CloseTask: _DESK,
     SuperviseCase: _SHIFT_LEADER,
+    PrepareHandover: _SHIFT_LEADER,
+    NoteHandover: _DESK,
+    SignHandover: _SHIFT_LEADER,
+    WithdrawHandover: _SHIFT_LEADER,
     ChangeLimits: frozenset({Role.SHIFT_LEADER, Role.ADMINISTRATOR}),
     RequestApproval: _DESK_AND_STREET,
     AnswerApproval: _SHIFT_LEADER,
@@ -152,6 +162,9 @@ FIELD_ROLES: dict[type[Command], dict[str, frozenset[Role]]] = {
 CASE_READERS = _EVERYBODY - {Role.AUDITOR, Role.ADMINISTRATOR}
 """Roles that may see case content."""
 
+HANDOVER_READERS = CASE_READERS - {Role.STREET_SEAT}
+"""Roles that may see handovers and the yardsticks of a shift: both speak of all streets."""
+
 LIMIT_READERS = CASE_READERS | _ADMINISTRATOR
 """Roles that may see the time limits."""
 
@@ -161,6 +174,9 @@ QUERY_ROLES: dict[str, frozenset[Role]] = {
     "closed_today": CASE_READERS,
     "figures": CASE_READERS | _ADMINISTRATOR,
     "limits": LIMIT_READERS,
+    "yardsticks": HANDOVER_READERS,
+    "handover": HANDOVER_READERS,
+    "handovers": HANDOVER_READERS,
     "quarantine": _SHIFT_LEADER | _ADMINISTRATOR | _AUDITOR,
     "personal_data": _DESK_AND_STREET,
     "users": _ADMINISTRATOR,

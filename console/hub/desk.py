@@ -15,6 +15,7 @@ from console.bus.frames import FrameError, chunks
 from console.domain.access import Actor
 from console.domain.refusal import Refusal
 from console.errors import CommandRefused, NotAllowed
+from console.hub.countersigns import COUNTERSIGN, Countersigns
 from console.hub.door import Door, Letter, PeerGone
 from console.hub.password_checks import PasswordChecks
 from console.hub.sign_ins import SignIns
@@ -65,6 +66,7 @@ class Desk:
         self._sign_ins = sign_ins
         self._passwords = passwords
         self._publish = publish
+        self._countersigns = Countersigns(door, core, passwords, publish, self._answer)
 
     def is_sign_in(self, letter: Letter) -> bool:
         """Whether a CMD is one that needs no session, because it carries a password."""
@@ -148,6 +150,9 @@ class Desk:
         header = letter.message.typed(headers.Cmd)
         try:
             args = _arguments(letter)
+            if header.type == COUNTERSIGN:
+                self._countersigns.take(letter, header.cmd_id, args)
+                return
         except FrameError as error:
             self._refuse(letter, error.code, error.reason, header.cmd_id)
             return

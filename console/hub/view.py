@@ -14,6 +14,9 @@ _OF_A_STREET = frozenset(
 _OF_CASES = frozenset({Kind.CASE, Kind.WATCHER, Kind.TRANSFER, Kind.TASK, Kind.CHECK})
 
 
+_OF_THE_CENTRE = frozenset({Kind.HANDOVER})
+
+
 class _Opening(msgspec.Struct):
     street: str = ""
 
@@ -36,7 +39,8 @@ class View:
     """A street seat sees what is of its street; who may not read cases sees none.
 
     Cases, who has them open, their transfers, alarms, units and check-ins are of a street; tasks
-    go to all streets. What stands still, cameras, venues, links and health are for everybody.
+    go to all streets. Handovers stay in the centre. What stands still, cameras, venues, links and
+    health are for everybody.
     """
 
     def __init__(self, actor: Actor) -> None:
@@ -49,6 +53,8 @@ class View:
         if self.everything:
             return True
         fact = _FACT.decode(data)
+        if fact.kind in _OF_THE_CENTRE:
+            return False
         if fact.kind in _OF_CASES and not self._cases:
             return False
         if fact.kind not in _OF_A_STREET:

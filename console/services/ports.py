@@ -14,6 +14,8 @@ from console.domain.case import Case
 from console.domain.district import District, DistrictInfo
 from console.domain.grid_check import GridCheck
 from console.domain.grid_task import GridTask
+from console.domain.handover import Handover
+from console.domain.handover_sheet import HandoverSheet
 from console.domain.limit_table import LimitTable
 from console.domain.place import Road, Site
 from console.domain.unit import Unit
@@ -322,6 +324,28 @@ class LimitTables(Protocol):
         """Store the next version."""
 
 
+class Handovers(Protocol):
+    """Shift handovers."""
+
+    def get(self, handover_id: str) -> HandoverSheet | None:
+        """A handover by id."""
+
+    def unfinished(self) -> HandoverSheet | None:
+        """The one that is open or half signed."""
+
+    def last_signed(self) -> HandoverSheet | None:
+        """The newest that both leaders signed."""
+
+    def count(self, prefix: str) -> int:
+        """How many ids begin like this."""
+
+    def heads(self, skip: int, limit: int) -> Sequence[Handover]:
+        """Heads, newest first."""
+
+    def put(self, sheet: HandoverSheet) -> None:
+        """Store a new or changed one; raises `ValueError` where it had ended."""
+
+
 class UnitOfWork(Protocol):
     """One transaction. Leaving it without `commit` undoes everything, caches included."""
 
@@ -376,6 +400,10 @@ class UnitOfWork(Protocol):
     @property
     def keys(self) -> KnownKeys:
         """Keys of the allow-list."""
+
+    @property
+    def handovers(self) -> Handovers:
+        """Shift handovers."""
 
     @property
     def limits(self) -> LimitTables:
@@ -451,6 +479,7 @@ __all__ = [
     "FactLog",
     "Figures",
     "GridTasks",
+    "Handovers",
     "KnownKeys",
     "LimitTables",
     "Passwords",

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from console.codec import encode
 from console.domain.case_fold import as_row
 from console.domain.facts import Fact, Kind, Row
+from console.domain.handover import Handover
 from console.domain.working_time import ZONE
 from console.services.health import Health
 from console.services.links import Links
@@ -50,6 +51,7 @@ class Snapshot:
             (Kind.TRANSFER, {one.case: one for one in self._transfers.standing(now)}),
             (Kind.WATCHER, {one.console: one for one in self._watchers.current(now)}),
             (Kind.LINK, {link.source: link for link in self._links.all()}),
+            (Kind.HANDOVER, {head.id: head for head in _handovers(uow)}),
             (Kind.HEALTH, {"hub": self._health.now(uow, now)}),
         )
         for kind, values in moving:
@@ -70,6 +72,12 @@ class Snapshot:
             self._still = [row for kind, values in parts for row in _encoded(kind, values, now)]
             self._revision = district.revision
         return self._still
+
+
+def _handovers(uow: UnitOfWork) -> list[Handover]:
+    """The handover that began the shift, and the one being made."""
+    found = (uow.handovers.last_signed(), uow.handovers.unfinished())
+    return [sheet.handover for sheet in found if sheet is not None]
 
 
 def urgent_rows(uow: UnitOfWork, now: datetime) -> list[bytes]:

@@ -63,6 +63,8 @@ from console.services.clock_watch import ClockWatch
 from console.services.command_desk import CommandDesk
 from console.services.due_watch import DueWatch
 from console.services.field_units import FieldUnits
+from console.services.handover_desk import HandoverDesk
+from console.services.handover_writer import HandoverWriter
 from console.services.health import Health, HubInfo
 from console.services.intake import IntakeDesk
 from console.services.key_register import KeyRegister
@@ -77,6 +79,7 @@ from console.services.queries import Queries
 from console.services.retention import Retention, Tidying
 from console.services.search_desk import SearchDesk
 from console.services.sending_desk import SendingDesk
+from console.services.shift_queries import shift_queries
 from console.services.snapshot import Snapshot
 from console.services.store_watch import StoreWatch
 from console.services.supervision_desk import SupervisionDesk
@@ -140,6 +143,8 @@ class Workshop:
         self.intake = IntakeDesk(bus, self.alarms)
         bus.on_command(ResubmitEvent, QuarantineDesk(self.intake, read_item).resubmit)
         audit = AuditQueries(hub_info.storage)
+        handovers = HandoverDesk(HandoverWriter(self.links))
+        handovers.register(bus)
         self.queries = Queries(
             self.watchers,
             {
@@ -148,6 +153,7 @@ class Workshop:
                 "audit": audit.page,
                 "audit_check": audit.check,
                 "audit_export": audit.export,
+                **shift_queries(handovers),
             },
         )
         self.snapshot = Snapshot(self.links, self.health, self.watchers, self.transfers)

@@ -62,6 +62,13 @@ from console.domain.dispatch_commands import (
     ListHousehold,
     ReturnUnit,
 )
+from console.domain.handover_commands import (
+    NoteHandover,
+    PrepareHandover,
+    SignHandover,
+    SigningPart,
+    WithdrawHandover,
+)
 from console.domain.limit_table import BEGINNING
 from console.domain.people_commands import (
     AddUser,
@@ -114,6 +121,10 @@ MATRIX = {
     "UnlockUser": "- - - - - - x",
     "ResetPassword": "- - - - - - x",
     "LockConsole": "x x x x x x x",
+    "PrepareHandover": "- x - - - - -",
+    "NoteHandover": "x x - - - - -",
+    "SignHandover": "- x - - - - -",
+    "WithdrawHandover": "- x - - - - -",
     "AdvanceCase filed": "x x - - - - -",
     "AdvanceCase rejected": "x x - - - - -",
     "AdvanceCase accepted": "x x - x - - -",
@@ -185,6 +196,10 @@ SAMPLES: dict[str, Command] = {
     "CheckIn": CheckIn("t", "g"),
     "RemindTask": RemindTask("t", 1),
     "CloseTask": CloseTask("t", 1),
+    "PrepareHandover": PrepareHandover(),
+    "NoteHandover": NoteHandover("h", 1, "t"),
+    "SignHandover": SignHandover("h", 1, SigningPart.OUTGOING),
+    "WithdrawHandover": WithdrawHandover("h", 1, "r"),
     "SuperviseCase": SuperviseCase("c", 1, Card.YELLOW),
     "ChangeLimits": ChangeLimits("limits", 1, BEGINNING, (), CardRule()),
     "AddUser": AddUser("u", "n", Role.OPERATOR, "", "p"),

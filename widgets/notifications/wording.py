@@ -41,6 +41,12 @@ from console.domain.dispatch_commands import (
     ListHousehold,
     ReturnUnit,
 )
+from console.domain.handover_commands import (
+    NoteHandover,
+    PrepareHandover,
+    SignHandover,
+    WithdrawHandover,
+)
 from console.domain.people_commands import (
     AddUser,
     ChangeUser,
@@ -111,6 +117,15 @@ _REFUSALS: Mapping[Refusal, str] = {
         "Wording",
         "The table of limits is not sound: a limit is missing, doubled, or cannot be read. "
         "Correct it and save again.",
+    ),
+    Refusal.HANDOVER_CLOSED: QT_TRANSLATE_NOOP(
+        "Wording", "The handover is signed or withdrawn. Nothing of it can be changed."
+    ),
+    Refusal.HANDOVER_TURN: QT_TRANSLATE_NOOP(
+        "Wording", "First the leader who hands over signs, then the one who takes over."
+    ),
+    Refusal.SECOND_SIGNATURE: QT_TRANSLATE_NOOP(
+        "Wording", "You have signed as the one who hands over. Somebody else takes over."
     ),
     Refusal.NOT_FUTURE: QT_TRANSLATE_NOOP(
         "Wording", "A table of limits takes effect now or within a year, never in the past."
@@ -207,6 +222,10 @@ _DONE: Mapping[type[Command], str] = {
     ResubmitEvent: QT_TRANSLATE_NOOP("Wording", "The refused event was taken in"),
     SuperviseCase: QT_TRANSLATE_NOOP("Wording", "Case {number}: {card}"),
     ChangeLimits: QT_TRANSLATE_NOOP("Wording", "New time limits saved"),
+    PrepareHandover: QT_TRANSLATE_NOOP("Wording", "Handover drawn up"),
+    NoteHandover: QT_TRANSLATE_NOOP("Wording", "Handover notes saved"),
+    SignHandover: QT_TRANSLATE_NOOP("Wording", "Handover {handover} signed"),
+    WithdrawHandover: QT_TRANSLATE_NOOP("Wording", "Handover {handover} withdrawn"),
     ClaimCase: QT_TRANSLATE_NOOP("Wording", "Case {number} is yours now"),
     AskTransfer: QT_TRANSLATE_NOOP("Wording", "Asked to take case {number} over: 15 s to agree"),
     AnswerTransfer: QT_TRANSLATE_NOOP("Wording", "Answered about case {number}"),
@@ -248,7 +267,8 @@ class Wording:
         values = {"number": short, "holder": "", "step": "", "level": "", "card": ""}
         other = getattr(command, "into", "") or getattr(command, "other", "")
         values |= {"other": other[-4:], "holder": getattr(command, "holder", "")}
-        values |= {"count": outcome.data.get("count", ""), "minutes": ""}
+        values |= {name: outcome.data.get(name, "") for name in ("count", "handover")}
+        values["minutes"] = ""
         if isinstance(command, ShelveAlarm | MuteAlarm):
             values["minutes"] = str(command.minutes)
         elif isinstance(command, AdvanceCase | RequestApproval):

@@ -58,5 +58,33 @@
         <source>New time limits saved</source>
         <translation>新的时限表已保存</translation>
     </message>
+    <message>
+        <source>Handover drawn up</source>
+        <translation>交接单已生成</translation>
+    </message>
+    <message>
+        <source>Handover notes saved</source>
+        <translation>交接备注已保存</translation>
+    </message>
+    <message>
+        <source>Handover {handover} signed</source>
+        <translation>交接单 {handover} 已签字</translation>
+    </message>
+    <message>
+        <source>Handover {handover} withdrawn</source>
+        <translation>交接单 {handover} 已撤回</translation>
+    </message>
+    <message>
+        <source>The handover is signed or withdrawn. Nothing of it can be changed.</source>
+        <translation>交接单已签字或已撤回，不能再改动。</translation>
+    </message>
+    <message>
+        <source>First the leader who hands over signs, then the one who takes over.</source>
+        <translation>先由交班值班长签字，再由接班值班长签字。</translation>
+    </message>
+    <message>
+        <source>You have signed as the one who hands over. Somebody else takes over.</source>
+        <translation>您已作为交班值班长签字，须由他人接班签字。</translation>
+    </message>
 </context>
 </TS>
