@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from console.client.session import Session
 from console.client.store import Store
+from console.client.waiting import Waiting
 from console.domain.access import Actor
 from console.domain.alarm import Alarm, AlarmState
 from console.domain.case import CaseSource
@@ -60,6 +61,14 @@ class Actions(QObject):
             entity = command.alarm if isinstance(command, OpenCase) else command.entity
             self.pending_changed.emit(entity)
             self.settled.emit(outcome)
+
+    def waiting(self) -> list[Waiting]:
+        """What the hub has not answered yet, the oldest first."""
+        return self._session.waiting()
+
+    def take_back(self, cmd_id: str) -> None:
+        """Ask for a command back that was not sent yet."""
+        self._session.withdraw(cmd_id)
 
     def acknowledge(self, alarm_id: str) -> bool:
         """Take notice of an alarm; False where somebody has or it is on its way."""

@@ -9,7 +9,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.client.store import Changes
+from console.domain.commands import AddNote
 from console.domain.facts import Kind
+from widgets.case.note_drafts import NoteDrafts
 from widgets.common.panel import Panel
 from widgets.common.panel_head import PanelHead
 from widgets.desk import Desk
@@ -50,6 +52,8 @@ class MainWindow(QWidget):
         self._wall = Panel("wall", self.tr("Wall"), parts.wall, theme, parts.wall.head)
         self._case = Panel("case", self.tr("Case"), parts.case, theme, case_head)
         self.desk = Desk(self._queue, self._map, self._wall, self._case)
+        self._drafts = NoteDrafts(memory, self)
+        parts.case.case_view.note.keep_in(self._drafts)
         self.keys = KeyOverlay(self, parts.keys)
         self._arrange()
         self._list_keys()
@@ -85,7 +89,16 @@ class MainWindow(QWidget):
         parts.map.canvas.view_changed.connect(parts.alarm_banner.place)
         parts.toasts.attach(self.desk)
         panels = (part for panel in self.desk.panels for part in panel.parts)
-        order_tabs((parts.title_bar, *panels, parts.alarm_banner, parts.venues, parts.command_bar))
+        order_tabs(
+            (
+                parts.title_bar,
+                parts.link_banner,
+                *panels,
+                parts.alarm_banner,
+                parts.venues,
+                parts.command_bar,
+            )
+        )
 
     def _list_keys(self) -> None:
         keys = self.parts.keys
@@ -168,9 +181,17 @@ class MainWindow(QWidget):
         else:
             self.showFullScreen()
 
+    def _keep_notes(self) -> None:
+        """What the hub has not taken becomes a draft: nothing is sent for an operator who left."""
+        for one in self.parts.actions.waiting():
+            if isinstance(one.command, AddNote):
+                self.parts.case.case_view.note.give_back(one.command.entity, one.command.text)
+        self._drafts.write()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save where everything is and tell whoever waits."""
         self._memory.save("window", self.saveGeometry())
+        self._keep_notes()
         self.desk.remember(self._memory)
         self._memory.keep_word("theme", self.parts.theme.name)
         self._memory.keep_word("speech", "on" if self.parts.speech.on else "off")
@@ -181,5 +202,6 @@ class MainWindow(QWidget):
                 panel.hide()
         self.keys.hide()
         self.parts.links.hide()
+        self.parts.pending.hide()
         super().closeEvent(event)
         self.closed.emit()

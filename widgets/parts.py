@@ -33,6 +33,7 @@ from widgets.notifications.alarm_banner import AlarmBanner
 from widgets.notifications.link_banner import LinkBanner
 from widgets.notifications.toasts import Toasts
 from widgets.notifications.wording import Wording
+from widgets.pending.pending_window import PendingWindow
 from widgets.queue.queue_panel import QueuePanel
 from widgets.selection import Selection
 from widgets.theme import Theme
@@ -93,6 +94,7 @@ class Parts(QObject):
         self.links = LinksWindow(
             store, theme, ticker, fresh=self.fresh, actions=actions, questions=questions
         )
+        self.pending = PendingWindow(actions, self.fresh, ticker)
         self.alarm_banner = AlarmBanner(store, theme)
         self.toasts = Toasts()
         self._connect()
@@ -114,6 +116,8 @@ class Parts(QObject):
         self.map.case_requested.connect(self._new_case_at)
         self.dispatch.told.connect(lambda words, bad: self.toasts.tell(words, bad=bad))
         self.fresh.changed.connect(self.link_banner.tick)
+        self.actions.pending_changed.connect(self._show_waiting)
+        self.link_banner.waiting_wanted.connect(self.show_pending)
         self.fresh.changed.connect(self.title_bar.lamps.tick)
         self.title_bar.lamps.links_wanted.connect(self.show_links)
         self.trouble_banner.links_wanted.connect(self.show_links)
@@ -148,6 +152,13 @@ class Parts(QObject):
         """Open the links panel over the window."""
         self.links.open_over(self.window())
 
+    def show_pending(self) -> None:
+        """Open the list of what the hub has not answered."""
+        self.pending.open_over(self.window())
+
+    def _show_waiting(self, _entity: str) -> None:
+        self.link_banner.show_waiting(len(self.actions.waiting()))
+
     def age_text(self, seconds: float | None) -> str:
         """What the panels' heads say of the age of their data."""
         if seconds is None:
@@ -177,7 +188,11 @@ class Parts(QObject):
         self.dialogs.new_case(spot.place, spot.grid)
 
     def _settled(self, outcome: Outcome) -> None:
-        self.toasts.tell(Wording.outcome(outcome), bad=not outcome.ok)
+        words = Wording.outcome(outcome)
+        entity = getattr(outcome.command, "entity", "")
+        if not outcome.ok and entity in self.store.cases:
+            words = f"{entity[-4:]} · {words}"
+        self.toasts.tell(words, bad=not outcome.ok)
         if outcome.ok and isinstance(outcome.command, OpenCase):
             number = outcome.data.get("case", "")
             if number in self.store.cases:

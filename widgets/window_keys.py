@@ -23,10 +23,12 @@ class WindowKeys(QObject):
         keys.add("case.dispatch", "F4", self.tr("Dispatch the case"), parts.case.dispatch)
         keys.add("case.level", "F9", self.tr("Change the response level"), parts.case.change_level)
         keys.add("links.show", "Ctrl+L", self.tr("Links to hub and sources"), parts.show_links)
+        keys.add("pending.show", "Ctrl+J", self.tr("What waits for the hub"), parts.show_pending)
         keys.add("bar.focus", "Ctrl+K  /", self.tr("Command bar"), parts.command_bar.take_focus)
         self._tell(keys)
 
     def _tell(self, keys: KeyTable) -> None:
+        keys.tell("note.undo", "Ctrl+Z", self.tr("Bring a discarded note back"))
         keys.tell("esc", "Esc", self.tr("Clear the search or line"))
         keys.tell("queue.walk", "↑ ↓", self.tr("Walk the queue"))
         keys.tell("queue.tabs", "← →", self.tr("Change the queue's tab"))

@@ -86,6 +86,10 @@ class FeedClient:
         """Send a command (any thread) and repeat it until it is answered; `args` is its JSON."""
         self._post(lambda: self._requests.command(cmd_id, kind, args))
 
+    def withdraw(self, cmd_id: str) -> None:
+        """Take back a command (any thread); it is answered WITHDRAWN unless it was sent already."""
+        self._post(lambda: self._requests.withdraw(cmd_id))
+
     def query(self, name: str, args: object) -> str:
         """Ask for the rows of a named query (any thread); returns the id they will come under."""
         query_id = uuid7()

@@ -32,6 +32,7 @@ class _Waiting:
 
     frames: list[bytes]
     needs_session: bool
+    sent: bool = False
     sent_at: float = -REPEAT_S
     rows: list[bytes] = field(default_factory=list)
 
@@ -61,6 +62,13 @@ class Requests:
             return
         frames = encode("CMD", headers.Cmd(cmd_id, kind), [args])
         self._waiting[cmd_id] = _Waiting(frames, needs_session=True)
+
+    def withdraw(self, cmd_id: str) -> None:
+        """Take back a command that was never sent; one that may have reached the hub stays."""
+        one = self._waiting.get(cmd_id)
+        if one is not None and not one.sent:
+            del self._waiting[cmd_id]
+            self._on_result(CommandResult(cmd_id, ResultCode.WITHDRAWN))
 
     def query(self, query_id: str, name: str, args: bytes) -> None:
         """Add a query."""
@@ -95,6 +103,7 @@ class Requests:
         for one in self._waiting.values():
             if now - one.sent_at >= REPEAT_S and (attached or not one.needs_session):
                 one.sent_at = now
+                one.sent = True
                 one.rows = []
                 yield one.frames
 

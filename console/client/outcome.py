@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from console.domain.commands import Command
 from console.domain.result import ResultCode
@@ -11,7 +12,10 @@ from console.domain.result import ResultCode
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The hub's answer beside the command it answers; `reason` says why not."""
+    """The hub's answer beside the command it answers; `reason` says why not.
+
+    `given_at` is the moment of the operator's hand, by this machine's clock.
+    """
 
     cmd_id: str
     command: Command
@@ -19,6 +23,7 @@ class Outcome:
     version: int = 0
     data: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    given_at: datetime | None = None
 
     @property
     def ok(self) -> bool:

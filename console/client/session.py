@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Protocol
 
 from console.client.identifiers import new_command_id
 from console.client.outcome import Outcome
+from console.client.waiting import Waiting
 from console.codec import encode
 from console.domain.commands import Command, OpenCase
 from console.domain.result import CommandResult
@@ -18,6 +20,13 @@ class Feed(Protocol):
     def submit(self, cmd_id: str, kind: str, args: bytes) -> None:
         """Send a command, and again until it is answered."""
 
+    def withdraw(self, cmd_id: str) -> None:
+        """Take back a command that was not sent yet; it is answered WITHDRAWN then."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
 
 class Session:
     """Gives commands and remembers them until they are answered. Used by the GUI thread only.
@@ -26,8 +35,10 @@ class Session:
     is not sent again: a second double click does nothing.
     """
 
-    def __init__(self, feed: Feed) -> None:
+    def __init__(self, feed: Feed, now: Callable[[], datetime] = _utc_now) -> None:
         self._feed = feed
+        self._now = now
+        self._given_at: dict[str, datetime] = {}
         self._pending: dict[str, Command] = {}
         self._done: set[Command] = set()
 
@@ -42,6 +53,7 @@ class Session:
             return None
         cmd_id = new_command_id()
         self._pending[cmd_id] = command
+        self._given_at[cmd_id] = self._now()
         self._feed.submit(cmd_id, type(command).__name__, encode(command))
         return cmd_id
 
@@ -64,11 +76,26 @@ class Session:
         if command is None:
             return None
         outcome = Outcome(
-            answer.cmd_id, command, answer.code, answer.version, answer.data, answer.reason
+            answer.cmd_id,
+            command,
+            answer.code,
+            answer.version,
+            answer.data,
+            answer.reason,
+            self._given_at.pop(answer.cmd_id),
         )
         if outcome.ok and getattr(command, "version", None):
             self._done.add(command)
         return outcome
+
+    def waiting(self) -> list[Waiting]:
+        """Unanswered commands with the moment they were given, the oldest first."""
+        return [Waiting(key, self._pending[key], at) for key, at in self._given_at.items()]
+
+    def withdraw(self, cmd_id: str) -> None:
+        """Ask for a command back; whether that came in time is told by its answer."""
+        if cmd_id in self._pending:
+            self._feed.withdraw(cmd_id)
 
     def is_pending(self, entity: str) -> bool:
         """Whether a command on an alarm or case still waits for its answer."""

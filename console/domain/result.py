@@ -16,6 +16,8 @@ class ResultCode(StrEnum):
     ILLEGAL = "ILLEGAL"
     INVALID = "INVALID"
     INTERNAL = "INTERNAL"
+    WITHDRAWN = "WITHDRAWN"
+    """Taken back before it was sent; the hub never says this."""
 
 
 @dataclass(frozen=True, slots=True)

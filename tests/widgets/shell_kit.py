@@ -38,10 +38,14 @@ class FakeFeed:
 
     def __init__(self) -> None:
         self.sent: list[tuple[str, str, bytes]] = []
+        self.withdrawn: list[str] = []
         self.asked: list[tuple[str, object]] = []
 
     def submit(self, cmd_id: str, kind: str, args: bytes) -> None:
         self.sent.append((cmd_id, kind, args))
+
+    def withdraw(self, cmd_id: str) -> None:
+        self.withdrawn.append(cmd_id)
 
     def query(self, name: str, args: object) -> str:
         self.asked.append((name, args))
@@ -59,7 +63,7 @@ class Shell:
         self.theme = theme
         self.moment = NOW
         self.feed = FakeFeed()
-        self.session = Session(self.feed)
+        self.session = Session(self.feed, lambda: self.moment)
         self.actions = Actions(store, self.session, ME)
         self.questions = Questions(self.feed)
         self.ticker = Ticker(lambda: self.moment)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from widgets.common.elided_label import ElidedLabel
 from widgets.freshness import Freshness
@@ -12,7 +13,10 @@ _HEIGHT = 36
 
 
 class LinkBanner(QFrame):
-    """Shown while the feed is down or late; says since when and what that means."""
+    """Shown while the feed is down or late; says since when, what that means and what waits."""
+
+    waiting_wanted = Signal()
+    """The operator wants to see what waits for the hub."""
 
     def __init__(self, fresh: Freshness, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,12 +27,22 @@ class LinkBanner(QFrame):
         mark.setObjectName("linkMark")
         self._words = ElidedLabel()
         self._words.setObjectName("linkWords")
+        self.waiting = QPushButton()
+        self.waiting.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.waiting.clicked.connect(self.waiting_wanted)
+        self.waiting.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(mark)
         row.addWidget(self._words, 1)
+        row.addWidget(self.waiting)
         self.hide()
+
+    def show_waiting(self, count: int) -> None:
+        """Say how many commands wait."""
+        self.waiting.setText(self.tr("{count} waiting (Ctrl+J)").format(count=count))
+        self.waiting.setVisible(count > 0)
 
     def tick(self) -> None:
         """Bring the words up to date; show or hide."""

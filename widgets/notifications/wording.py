@@ -58,6 +58,7 @@ from console.domain.people_commands import (
     UnlockUser,
 )
 from console.domain.refusal import Refusal
+from console.domain.result import ResultCode
 from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from widgets.common.terms import Terms
 from widgets.i18n.mark import QT_TRANSLATE_NOOP
@@ -84,13 +85,18 @@ _REFUSALS: Mapping[Refusal, str] = {
         "Wording", "The hub failed at this. Try again; its log has the details."
     ),
     Refusal.WRONG_STATE: QT_TRANSLATE_NOOP(
-        "Wording", "The case is not at the step where this can be done."
+        "Wording",
+        "The case is not at the step where this can be done. Look at its log, then choose another.",
     ),
-    Refusal.REASON_REQUIRED: QT_TRANSLATE_NOOP("Wording", "Give a reason."),
+    Refusal.REASON_REQUIRED: QT_TRANSLATE_NOOP(
+        "Wording", "A reason is missing. Give one and try again."
+    ),
     Refusal.SAME_PERSON: QT_TRANSLATE_NOOP(
         "Wording", "Who handled the case may not verify it. Let somebody else do it."
     ),
-    Refusal.SECOND_PERSON: QT_TRANSLATE_NOOP("Wording", "This needs a second person's approval."),
+    Refusal.SECOND_PERSON: QT_TRANSLATE_NOOP(
+        "Wording", "This needs a second person's approval. Ask a colleague for it."
+    ),
     Refusal.CO_HANDLERS_OPEN: QT_TRANSLATE_NOOP(
         "Wording", "Co-handlers are still at work. The case can be closed when they are done."
     ),
@@ -101,12 +107,14 @@ _REFUSALS: Mapping[Refusal, str] = {
     Refusal.NOT_FILED: QT_TRANSLATE_NOOP(
         "Wording", "Levels 3 and 4 are filed before they are dispatched. File the case first."
     ),
-    Refusal.SAME_LEVEL: QT_TRANSLATE_NOOP("Wording", "The case is at this level already."),
+    Refusal.SAME_LEVEL: QT_TRANSLATE_NOOP(
+        "Wording", "The case is at this level already. Choose another one."
+    ),
     Refusal.ALREADY_SEEN: QT_TRANSLATE_NOOP(
-        "Wording", "Somebody has acknowledged this alarm already."
+        "Wording", "Somebody has acknowledged this alarm already. Nothing is left to do."
     ),
     Refusal.ALREADY_OPENED: QT_TRANSLATE_NOOP(
-        "Wording", "A case has been opened from this alarm already."
+        "Wording", "A case has been opened from this alarm already. Go to it from the alarm."
     ),
     Refusal.NOT_LATER: QT_TRANSLATE_NOOP(
         "Wording", "The new deadline must be later than the one in force."
@@ -282,6 +290,8 @@ class Wording:
     @classmethod
     def refused(cls, outcome: Outcome) -> str:
         """Why it was not done and what to do, with the code."""
+        if outcome.code is ResultCode.WITHDRAWN:
+            return Wording.tr("Taken back before it was sent.")
         try:
             reason = Refusal(outcome.reason)
         except ValueError:

@@ -353,20 +353,20 @@
         <translation>中枢执行失败，请重试；详情见中枢日志。</translation>
     </message>
     <message>
-        <source>The case is not at the step where this can be done.</source>
-        <translation>案件当前环节不能执行此操作。</translation>
+        <source>The case is not at the step where this can be done. Look at its log, then choose another.</source>
+        <translation>案件当前环节不能执行此操作，请查看办理记录后另选操作。</translation>
     </message>
     <message>
-        <source>Give a reason.</source>
-        <translation>请填写理由。</translation>
+        <source>A reason is missing. Give one and try again.</source>
+        <translation>缺少理由，请填写后重试。</translation>
     </message>
     <message>
         <source>Who handled the case may not verify it. Let somebody else do it.</source>
         <translation>处置人不得核查同一案件，请由他人核查。</translation>
     </message>
     <message>
-        <source>This needs a second person's approval.</source>
-        <translation>此操作须经第二人批准。</translation>
+        <source>This needs a second person's approval. Ask a colleague for it.</source>
+        <translation>此操作需第二人批准，请联系同事审批。</translation>
     </message>
     <message>
         <source>Co-handlers are still at work. The case can be closed when they are done.</source>
@@ -385,16 +385,16 @@
         <translation>三、四级案件须先立案后派遣，请先立案。</translation>
     </message>
     <message>
-        <source>The case is at this level already.</source>
-        <translation>案件已是该级别。</translation>
+        <source>The case is at this level already. Choose another one.</source>
+        <translation>案件已是该级别，请另选级别。</translation>
     </message>
     <message>
-        <source>Somebody has acknowledged this alarm already.</source>
-        <translation>该告警已有人确认。</translation>
+        <source>Somebody has acknowledged this alarm already. Nothing is left to do.</source>
+        <translation>该告警已有人确认，无需再处理。</translation>
     </message>
     <message>
-        <source>A case has been opened from this alarm already.</source>
-        <translation>该告警已立案。</translation>
+        <source>A case has been opened from this alarm already. Go to it from the alarm.</source>
+        <translation>该告警已建案，请从告警转到该案件。</translation>
     </message>
     <message>
         <source>Alarm acknowledged</source>

@@ -1,0 +1,1 @@
+"""What was asked of the hub and not yet answered."""
