@@ -12,7 +12,7 @@ from pathlib import Path
 from console.bus.allow_list import AllowList
 from console.bus.keys import load_keypair
 from console.child import say, start_message, stop_with_parent, tell_error
-from console.errors import AlreadyRunning, ConsoleError, DatabaseAway, told_os_error
+from console.errors import AlreadyRunning, ConsoleError, DatabaseAway, DatabaseLocked, told_os_error
 from console.hub.config import HubConfig, HubStart
 from console.hub.server import HubServer
 from console.hub.standby import Standby
@@ -116,7 +116,7 @@ def _wait_for_turn(
         while True:
             try:
                 return stack.enter_context(open_core()), config
-            except (AlreadyRunning, DatabaseAway):
+            except (AlreadyRunning, DatabaseAway, DatabaseLocked):
                 if not start.standby:
                     raise
             if standby is None:

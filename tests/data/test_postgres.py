@@ -243,6 +243,20 @@ def test_a_commit_whose_answer_was_lost_is_neither_lost_nor_doubled(
     assert core.take([feeder.batch(feeder.level())])[1][0].gseq == stored + 1
 
 
+@pytest.mark.parametrize("mark", ["_epoch", "_timeline"])
+def test_what_another_hub_wrote_to_or_another_server_keeps_is_left_alone(
+    store: OpenedCore, feeder: Feeder, postgres: Database, mark: str
+) -> None:
+    """A lost session is not renewed where meanwhile the turn, or the server's history, changed."""
+    setattr(store.database._turn, mark, 7)
+    postgres.cut()
+    batch = feeder.batch(feeder.level())
+    with pytest.raises(DatabaseAway):
+        store.core.take([batch])
+    with pytest.raises(StoreTaken):
+        _until_stored(store.core, batch)
+
+
 class _AlwaysMine(Turn):
     """A turn that is never refused: a hub that does not notice it lost its lock."""
 

@@ -175,11 +175,15 @@ def test_the_hub_says_how_it_is(window: MainWindow, links: LinksWindow, shell: S
     figures = links.facts.figures()
     assert figures[:2] == ["2 h 0 min", "3"]
     assert figures[-1] == "14 min ago"
+    assert " + " in figures[5]
     assert not links.facts.faults.isVisible()
     ill = replace(health, backup_failed="E-BACKUP", audit_fault=True)
     window.apply(shell.store.apply([fact(Kind.HEALTH, "hub", ill)]))
     assert "E-BACKUP" in links.facts.faults.text()
     assert "audit log" in links.facts.faults.text()
+    shared = replace(health, server="db-1/site")
+    window.apply(shell.store.apply([fact(Kind.HEALTH, "hub", shared)]))
+    assert " + " not in links.facts.figures()[5], "the server's log is not this store's"
 
 
 def test_each_console_the_hub_sees_has_a_line(
