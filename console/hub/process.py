@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
@@ -22,6 +23,8 @@ from console.services.health import Attached
 
 YOUNG_OBJECTS = 20_000
 """Objects made before the collector looks at the young ones."""
+
+_log = logging.getLogger(__name__)
 
 CoreFactory = Callable[[HubStart, Attached], AbstractContextManager[HubCore]]
 """Builds the services over their store and closes them afterwards.
@@ -65,6 +68,7 @@ def main(make_core: CoreFactory) -> int:
             turn.at(server.stop)
             server.run()
     except ConsoleError as error:
+        _log.error("the hub ends: %s", error)
         tell_error(error)
         return 1
     except OSError as error:
