@@ -203,5 +203,6 @@ class MainWindow(QWidget):
         self.keys.hide()
         self.parts.links.hide()
         self.parts.pending.hide()
+        self.parts.dispatch.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -84,7 +84,9 @@ class Parts(QObject):
             actions=actions,
             questions=questions,
             case=self.case,
+            chart=self.map,
             dialogs=self.dialogs,
+            theme=theme,
             parent=self,
         )
         self.venues = VenueStrip(store, theme, ticker)

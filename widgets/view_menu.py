@@ -12,6 +12,8 @@ from widgets.common.panel import Panel
 from widgets.key_table import KeyTable
 from widgets.theme import Theme
 
+_WORK = ("case.own", "case.search", "case.heads", "tasks.show")
+
 
 class ViewMenu(QMenu):
     """Brings panels back, switches the theme, and lists what the function keys do."""
@@ -46,6 +48,8 @@ class ViewMenu(QMenu):
         self._aloud.setChecked(speech.on)
         self._aloud.triggered.connect(self._switch_voice)
         self.addAction(self._aloud)
+        self.addSeparator()
+        self.addActions([keys.action(name) for name in _WORK])
         self.addSeparator()
         self.addActions([keys.action("window.full_screen"), keys.action("window.keys")])
 

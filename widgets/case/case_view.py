@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from console.client.store import Store
@@ -17,6 +17,7 @@ from widgets.case.note_entry import NoteEntry
 from widgets.case.owner_line import OwnerLine
 from widgets.case.section_line import SectionLine
 from widgets.case.stage_bar import StageBar
+from widgets.common.head_words import head_figures
 from widgets.common.places import full_place
 from widgets.common.terms import Terms
 from widgets.common.ticker import Ticker
@@ -29,6 +30,10 @@ class CaseView(QWidget):
 
     cameras_wanted = Signal(object)
     """A tuple of camera ids."""
+    search_wanted = Signal(str)
+    """The number of a case whose sectors are wanted."""
+    heads_wanted = Signal(str)
+    """The number of a case whose head-count is wanted."""
 
     def __init__(self, store: Store, theme: Theme, ticker: Ticker, me: Actor) -> None:
         super().__init__()
@@ -52,6 +57,9 @@ class CaseView(QWidget):
         self.clocks = ClockBoxes(theme, ticker.now)
         self.owner = OwnerLine(store, me, ticker)
         self.sectors = SectionLine()
+        self.heads = SectionLine()
+        self.sectors.activated.connect(lambda: self._tell(self.search_wanted))
+        self.heads.activated.connect(lambda: self._tell(self.heads_wanted))
         self.cameras = SectionLine()
         self.cameras.activated.connect(self._want_cameras)
         self.log = QListView()
@@ -86,6 +94,7 @@ class CaseView(QWidget):
             (self.clocks, (12, 8, 12, 8)),
             (self.owner, (0, 0, 0, 0)),
             (self.sectors, (0, 2, 0, 0)),
+            (self.heads, (0, 2, 0, 0)),
             (self.cameras, (0, 6, 0, 0)),
             (head, (0, 6, 0, 0)),
             (self.log, (12, 0, 12, 0)),
@@ -117,6 +126,7 @@ class CaseView(QWidget):
         self.clocks.show_case(case)
         self.owner.show_case(case)
         self._show_sectors(case)
+        self._show_heads(case)
         self._show_cameras(case)
         self._log_model.show_case(case)
         self.note.show_case(case.number)
@@ -148,7 +158,21 @@ class CaseView(QWidget):
                 done=len(case.sectors) - len(left), all=len(case.sectors)
             ),
             self.tr("still: {names}").format(names="、".join(left)) if left else "",
+            self.tr("Sectors…"),
         )
+
+    def _show_heads(self, case: Case) -> None:
+        self.heads.setVisible(bool(case.heads))
+        missing = [one.household for one in case.heads if one.missing]
+        self.heads.show_words(
+            self.tr("Head-count  {figures}").format(figures=head_figures(case.heads)),
+            self.tr("looked for: {names}").format(names="、".join(missing)) if missing else "",
+            self.tr("Head-count…"),
+        )
+
+    def _tell(self, wanted: SignalInstance) -> None:
+        if self._case is not None:
+            wanted.emit(self._case.number)
 
     def _show_cameras(self, case: Case) -> None:
         self.cameras.setVisible(bool(case.cameras))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,10 +20,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.domain.case import Case
+from console.domain.facts import Kind
+from widgets.common.row_drag import CASE_MIME, UNIT_MIME, row_mime
 from widgets.map.camera_drag import camera_mime
 from widgets.map.content import MapContent
 from widgets.map.hit_test import Hit, HitTest
 from widgets.map.layer import Layer
+from widgets.map.pairing import Pair, carries_row, pair_at
 from widgets.map.surface import MapSurface
 from widgets.map.view import View
 from widgets.theme import Theme
@@ -39,6 +46,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, KEY_STEP),
     Qt.Key.Key_Down: (0, -KEY_STEP),
 }
+_DRAGGED = {Kind.CASE: CASE_MIME, Kind.UNIT: UNIT_MIME}
 _ZOOM_KEYS = {
     Qt.Key.Key_Plus: WHEEL_STEP,
     Qt.Key.Key_Equal: WHEEL_STEP,
@@ -57,6 +65,10 @@ class MapCanvas(MapSurface):
     """A `Hit` that was double-clicked."""
     menu_wanted = Signal(QPoint)
     """Where a context menu was asked for, in pixels of the canvas."""
+    toggled = Signal(str)
+    """While `picking`: code of a grid that was clicked."""
+    paired = Signal(object, QPoint)
+    """A `Pair` made by dropping a case on a unit or the other way round, and where."""
 
     def __init__(
         self,
@@ -67,6 +79,7 @@ class MapCanvas(MapSurface):
     ) -> None:
         super().__init__(content, theme, now, parent)
         self.hits = HitTest(content.cases, content.units, lambda: content.scene)
+        self.picking = False
         self._pressed: QPoint | None = None
         self._last = QPoint()
         self._dragging = False
@@ -75,6 +88,7 @@ class MapCanvas(MapSurface):
         self._hover.timeout.connect(self._look)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
 
     def hit(self, at: QPoint) -> Hit | None:
         """The topmost row at a pixel."""
@@ -132,10 +146,8 @@ class MapCanvas(MapSurface):
             if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
             self._dragging = True
-            camera = self._camera_at(self._pressed)
-            if camera is not None:
+            if self._drag_out(self._pressed):
                 self._pressed = None
-                self._drag(camera)
                 return
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         step = at - self._last
@@ -149,7 +161,11 @@ class MapCanvas(MapSurface):
         clicked, self._pressed = not self._dragging, None
         self._dragging = False
         self.unsetCursor()
-        if clicked:
+        if clicked and self.picking:
+            grid = self.hits.grid(self.view, event.position().x(), event.position().y())
+            if grid is not None:
+                self.toggled.emit(grid)
+        elif clicked:
             self.picked.emit(self.hit(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -180,22 +196,56 @@ class MapCanvas(MapSurface):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Cases and units may be dropped here."""
+        if carries_row(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Only where the drop makes a pair."""
+        pair = self._pair(event.mimeData(), event.position().toPoint())
+        event.setAccepted(pair is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell the pair."""
+        at = event.position().toPoint()
+        pair = self._pair(event.mimeData(), at)
+        if pair is not None:
+            event.acceptProposedAction()
+            self.paired.emit(pair, at)
+
+    def _pair(self, data: QMimeData, at: QPoint) -> Pair | None:
+        return pair_at(data, self.hits, self.view, at, self.layers)
+
+    def _drag_out(self, at: QPoint) -> bool:
+        """Take a case, unit or camera out of the map; False where the hand holds the ground."""
+        hit = self.hit(at)
+        if hit is not None and hit.kind in _DRAGGED:
+            rows = self.content.store.cases if hit.kind is Kind.CASE else self.content.store.units
+            row = rows.get(hit.key)
+            name = row.opening.title if isinstance(row, Case) else row.name if row else hit.key
+            self._drag(row_mime(_DRAGGED[hit.kind], hit.key), name)
+            return True
+        camera = self._camera_at(at)
+        if camera is not None:
+            cameras = self.content.scene.cameras
+            self._drag(camera_mime(camera), cameras.numbers[cameras.index[camera]])
+        return camera is not None
+
     def _camera_at(self, at: QPoint) -> str | None:
         if Layer.CAMERAS not in self.layers:
             return None
         return self.hits.camera(self.view, at.x(), at.y())
 
-    def _drag(self, camera: str) -> None:
+    def _drag(self, data: QMimeData, words: str) -> None:
         drag = QDrag(self)
-        drag.setMimeData(camera_mime(camera))
-        drag.setPixmap(self._tag(camera))
+        drag.setMimeData(data)
+        drag.setPixmap(self._tag(words))
         drag.setHotSpot(QPoint(-12, -8))
         drag.exec(Qt.DropAction.CopyAction)
 
-    def _tag(self, camera: str) -> QPixmap:
-        """The camera's number on a label that hangs at the pointer."""
-        cameras = self.content.scene.cameras
-        text = cameras.numbers[cameras.index[camera]]
+    def _tag(self, text: str) -> QPixmap:
+        """What is dragged, on a label that hangs at the pointer."""
         width = self.fontMetrics().horizontalAdvance(text) + 20
         tag = QPixmap(width, 26)
         tag.fill(self._theme.color("accent"))

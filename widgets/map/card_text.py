@@ -120,10 +120,11 @@ class CardTexts:
             age = self.tr("{age} ago").format(
                 age=Texts.rough((self._now() - unit.seen_at).total_seconds())
             )
+        returns = self.tr("sent back {count}").format(count=unit.returns) if unit.returns else ""
         people = self.tr("{count} people").format(count=unit.members)
         return CardText(
             _joined(unit.name, Terms.unit_kind(unit.kind)),
-            (_joined(Terms.unit_status(unit.status), people, age),),
+            (_joined(Terms.unit_status(unit.status), people, age, returns),),
         )
 
     def _site(self, key: str) -> CardText | None:

@@ -9,6 +9,7 @@ from console.domain.facts import Kind
 from widgets.map.case_layer import CaseLayer
 from widgets.map.case_marks import CaseMarks
 from widgets.map.scene import Scene
+from widgets.map.sector_layer import SectorLayer
 from widgets.map.sprites import Sprites
 from widgets.map.tally import Tally
 from widgets.map.unit_layer import UnitLayer
@@ -45,6 +46,7 @@ class MapContent:
         self.tracks = UnitTracks()
         self.cases = CaseLayer(self.marks, self.sprites)
         self.units = UnitLayer(self.tracks, self.sprites, lambda: store.units)
+        self.sectors = SectorLayer(theme, self.sprites)
         self._rebuild_moving()
 
     def take(self, changes: Changes) -> Effect:

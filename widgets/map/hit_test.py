@@ -16,6 +16,7 @@ _CASE_RADIUS = 15.0
 _UNIT_RADIUS = 9.0
 _CAMERA_RADIUS = 8.0
 _SITE_RADIUS = 9.0
+_DROP_RADIUS = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,17 @@ class HitTest:
     def grid(self, view: View, px: float, py: float) -> str | None:
         """The grid at a pixel."""
         return self._scene().grids.at(*view.world(px, py))
+
+    def unit_near(self, view: View, px: float, py: float) -> str | None:
+        """The unit at a pixel, as near as a hand that drops something can aim."""
+        return self._units.nearest(view, px, py, _DROP_RADIUS)
+
+    def case_near(self, view: View, px: float, py: float) -> str | None:
+        """The worst case whose mark is at a pixel, aimed at likewise."""
+        for mark, x, y in reversed(self._cases.placed(view)):
+            if abs(x - px) <= _DROP_RADIUS and abs(y - py) <= _DROP_RADIUS:
+                return mark.numbers[0]
+        return None
 
     def _case(self, view: View, px: float, py: float) -> Hit | None:
         for mark, x, y in reversed(self._cases.placed(view)):

@@ -16,3 +16,4 @@ class Layer(StrEnum):
     LABELS = "labels"
     SITES = "sites"
     VENUES = "venues"
+    SECTORS = "sectors"

@@ -116,6 +116,7 @@ class MapHead(QWidget):
             Layer.LABELS: self.tr("Names"),
             Layer.SITES: self.tr("Sites"),
             Layer.VENUES: self.tr("Venues"),
+            Layer.SECTORS: self.tr("Search sectors"),
         }
 
     def _switch(self, layer: Layer) -> QToolButton:

@@ -24,6 +24,7 @@ from widgets.map.map_head import MapHead
 from widgets.map.map_menu import MapMenu, MapSpot
 from widgets.map.news_desk import NewsDesk
 from widgets.map.places import Places
+from widgets.map.sector_desk import SectorDesk
 from widgets.selection import Selected, Selection
 from widgets.theme import Theme
 
@@ -50,6 +51,8 @@ class MapPanel(QWidget):
     """Code of a grid that was double-clicked."""
     case_requested = Signal(object)
     """A `MapSpot` where the operator wants to open a case."""
+    paired = Signal(object, QPoint)
+    """A `Pair` of case and unit dropped on each other, and where on the screen."""
     cameras_requested = Signal(object)
     """Ids (tuple of str, nearest first) of cameras the operator wants on the wall."""
 
@@ -73,6 +76,7 @@ class MapPanel(QWidget):
         self.banner = CaseBanner(theme, self.canvas)
         self.card = HoverCard(theme, self.canvas)
         self._cards = CardDesk(store, self.canvas, self.card, self.banner, now)
+        self.sectors = SectorDesk(store, selection, self.canvas)
         self._news = NewsDesk(store, selection, self.canvas, self.banner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +102,7 @@ class MapPanel(QWidget):
         if effect.scene:
             self.canvas.scene_changed()
             self._show_district()
+        self.sectors.apply(changes, scene=effect.scene)
         if effect.signs:
             self.canvas.signs_changed()
         if effect.grids:
@@ -167,6 +172,9 @@ class MapPanel(QWidget):
         self.canvas.picked.connect(self._picked)
         self.canvas.opened.connect(self._opened)
         self.canvas.menu_wanted.connect(self._menu)
+        self.canvas.paired.connect(
+            lambda pair, at: self.paired.emit(pair, self.canvas.mapToGlobal(at))
+        )
         self._news.returned.connect(lambda: self._cards.show(None))
         self._selection.changed.connect(self._selected)
         self._theme.changed.connect(self.update)

@@ -216,6 +216,8 @@ class MapSurface(QWidget):
         self._ground.paint(painter, view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         detail = self._detail()
+        if Layer.SECTORS in self._layers and not self.content.sectors.empty:
+            self.content.sectors.paint(painter, view)
         if self._selected is not None:
             draw_selected(painter, self.content, self._selected, view, palette)
         if Layer.UNITS in self._layers:

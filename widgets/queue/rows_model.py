@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
+from widgets.common.row_drag import CASE_MIME, row_mime
 from widgets.queue.queue_row import QueueRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,6 +82,19 @@ class RowsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._describe(key).spoken()
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows may be dragged onto a unit on the map."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        """What a dragged row is."""
+        return [CASE_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The key of the dragged row."""
+        return row_mime(CASE_MIME, str(indexes[0].data(KEY_ROLE)) if indexes else "")
 
     def index_of(self, key: str) -> QModelIndex:
         """The index of `key`, invalid where it is not listed."""

@@ -383,6 +383,34 @@
         <source>Decline what is offered</source>
         <translation>不接移交的案件</translation>
     </message>
+    <message>
+        <source>Case {number} cannot be dispatched now</source>
+        <translation>案件 {number} 现在不能派遣</translation>
+    </message>
+    <message>
+        <source>Head-count…</source>
+        <translation>人数清点…</translation>
+    </message>
+    <message>
+        <source>New task: {title}, {count} of your grids are to check in (Ctrl+G)</source>
+        <translation>新任务：{title}，本街道 {count} 个网格需签到（Ctrl+G）</translation>
+    </message>
+    <message>
+        <source>One-to-many tasks…</source>
+        <translation>一对多任务…</translation>
+    </message>
+    <message>
+        <source>Reminder: {title}, {count} of your grids have not checked in</source>
+        <translation>催报：{title}，本街道还有 {count} 个网格未签到</translation>
+    </message>
+    <message>
+        <source>Search sectors…</source>
+        <translation>搜索片区…</translation>
+    </message>
+    <message>
+        <source>Open a case first, then send a unit to it</source>
+        <translation>请先立案，再派遣力量</translation>
+    </message>
 </context>
 <context>
     <name>Describer</name>
@@ -393,6 +421,340 @@
     <message>
         <source>{count} watching</source>
         <translation>{count} 人在看</translation>
+    </message>
+</context>
+<context>
+    <name>CardTexts</name>
+    <message>
+        <source>sent back {count}</source>
+        <translation>退回 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>Head-count  {figures}</source>
+        <translation>人数清点　{figures}</translation>
+    </message>
+    <message>
+        <source>Head-count…</source>
+        <translation>清点…</translation>
+    </message>
+    <message>
+        <source>Sectors…</source>
+        <translation>片区…</translation>
+    </message>
+    <message>
+        <source>looked for: {names}</source>
+        <translation>未找到：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchBubble</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>派遣</translation>
+    </message>
+    <message>
+        <source>Send {unit} to {number} {title}?</source>
+        <translation>派 {unit} 前往 {number} {title}？</translation>
+    </message>
+</context>
+<context>
+    <name>HeadWords</name>
+    <message>
+        <source>{figures} all found</source>
+        <translation>{figures}　已清点齐</translation>
+    </message>
+    <message>
+        <source>{figures} · {missing} missing</source>
+        <translation>{figures}　缺 {missing} 人</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsWindow</name>
+    <message>
+        <source>Add household (&amp;A)</source>
+        <translation>添加住户（&amp;A）</translation>
+    </message>
+    <message>
+        <source>All here (Enter)</source>
+        <translation>全部到场（回车）</translation>
+    </message>
+    <message>
+        <source>Count (&amp;C)</source>
+        <translation>登记人数（&amp;C）</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>投亲等</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应到</translation>
+    </message>
+    <message>
+        <source>Head-count · {number} {title}</source>
+        <translation>人数清点 · {number} {title}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>House or flat</source>
+        <translation>门牌或房号</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Name (kept masked)</source>
+        <translation>姓名（脱敏保存）</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>MapHead</name>
+    <message>
+        <source>Search sectors</source>
+        <translation>搜索片区</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskDialog</name>
+    <message>
+        <source>All {count} grids</source>
+        <translation>全部 {count} 个网格</translation>
+    </message>
+    <message>
+        <source>Due in</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Give the task</source>
+        <translation>下发任务</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格范围</translation>
+    </message>
+    <message>
+        <source>One task for many grids</source>
+        <translation>一对多任务</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>{count} grids are to check in</source>
+        <translation>{count} 个网格需签到</translation>
+    </message>
+</context>
+<context>
+    <name>SearchWindow</name>
+    <message>
+        <source>A known name draws the sector anew: it is to be searched again.</source>
+        <translation>同名片区将重新划定，需重新搜索。</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Draw the sector (&amp;D)</source>
+        <translation>划定片区（&amp;D）</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>New sector</source>
+        <translation>新片区</translation>
+    </message>
+    <message>
+        <source>Pick on the map (&amp;M)</source>
+        <translation>在地图上选（&amp;M）</translation>
+    </message>
+    <message>
+        <source>Search sectors · {number} {title}</source>
+        <translation>搜索片区 · {number} {title}</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Sector cleared (Enter)</source>
+        <translation>片区排除（回车）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Who searches</source>
+        <translation>搜索力量</translation>
+    </message>
+    <message>
+        <source>g137 g138, or pick them on the map</source>
+        <translation>g137 g138，或在地图上点选</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>未指派</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>搜索中</translation>
+    </message>
+    <message>
+        <source>{done} / {all} cleared</source>
+        <translation>已排除 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>✓ cleared</source>
+        <translation>✓ 已排除</translation>
+    </message>
+</context>
+<context>
+    <name>SideWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TaskWindow</name>
+    <message>
+        <source> (closed)</source>
+        <translation>（已结束）</translation>
+    </message>
+    <message>
+        <source> · {count} late</source>
+        <translation> · 迟报 {count}</translation>
+    </message>
+    <message>
+        <source>All streets</source>
+        <translation>全部街道</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>签到人</translation>
+    </message>
+    <message>
+        <source>Check in (Enter)</source>
+        <translation>签到（回车）</translation>
+    </message>
+    <message>
+        <source>Close the task (&amp;E)</source>
+        <translation>结束任务（&amp;E）</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Missing only (&amp;O)</source>
+        <translation>只看未签到（&amp;O）</translation>
+    </message>
+    <message>
+        <source>New task… (&amp;N)</source>
+        <translation>新任务…（&amp;N）</translation>
+    </message>
+    <message>
+        <source>No task yet</source>
+        <translation>还没有任务</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note for the check-in (may be empty)</source>
+        <translation>签到备注（可不填）</translation>
+    </message>
+    <message>
+        <source>One-to-many tasks</source>
+        <translation>一对多任务</translation>
+    </message>
+    <message>
+        <source>Remind the missing (&amp;R)</source>
+        <translation>催报未签到（&amp;R）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>closed by {name}</source>
+        <translation>{name} 已结束任务</translation>
+    </message>
+    <message>
+        <source>due {at} ({left})</source>
+        <translation>截止 {at}（{left}）</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>未签到</translation>
+    </message>
+    <message>
+        <source>reminded {count} times, last {at} by {name}</source>
+        <translation>已催报 {count} 次，最近 {at} {name}</translation>
+    </message>
+    <message>
+        <source>{done}/{all} checked in</source>
+        <translation>已签到 {done}/{all}</translation>
+    </message>
+    <message>
+        <source>✓ checked in</source>
+        <translation>✓ 已签到</translation>
+    </message>
+    <message>
+        <source>✓ late</source>
+        <translation>✓ 迟报</translation>
+    </message>
+    <message>
+        <source>✓ offline report</source>
+        <translation>✓ 离线补报</translation>
+    </message>
+    <message>
+        <source>✓ offline, came late</source>
+        <translation>✓ 离线补报，迟到</translation>
     </message>
 </context>
 </TS>
