@@ -105,6 +105,7 @@ class MainWindow(QWidget):
         keys.add("window.keys", "F1", self.tr("Keys"), self.keys.toggle)
         WindowKeys(self.parts, self).list_in(keys)
         self.parts.dispatch.list_keys(keys)
+        self.parts.alarms.list_keys(keys, self.parts.case, self.parts.queue)
         keys.add("wall.focus", "F6", self.tr("To the video wall"), self._go_to_wall)
         keys.add("window.full_screen", "F11", self.tr("Full screen"), self.toggle_full_screen)
         keys.install(self)

@@ -16,6 +16,7 @@ from console.domain.commands import OpenCase
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
 from widgets.actions import Actions
+from widgets.alarms.alarm_room import AlarmRoom
 from widgets.alarms.speech import Speech
 from widgets.case.case_panel import CasePanel
 from widgets.case.dialogs import Dialogs
@@ -71,11 +72,27 @@ class Parts(QObject):
         self.fresh = Freshness(ticker.now, self)
         self.title_bar = TitleBar(store, theme, self.fresh)
         self.dialogs = Dialogs(self.title_bar, store, actions, theme, resources, ticker.now)
-        self.queue = QueuePanel(store, self.selection, theme, ticker, actions)
+        self.alarms = AlarmRoom(
+            store,
+            self.selection,
+            theme,
+            ticker,
+            actions=actions,
+            dialogs=self.dialogs,
+            resources=resources,
+            parent=self,
+        )
+        self.queue = QueuePanel(store, self.selection, theme, ticker, actions, self.alarms.groups)
         self.map = MapPanel(store, self.selection, theme, now=ticker.now)
         self.wall = WallPanel(store, self.selection, theme, fleet)
         self.case = CasePanel(
-            store, self.selection, theme, ticker, actions=actions, dialogs=self.dialogs
+            store,
+            self.selection,
+            theme,
+            ticker,
+            actions=actions,
+            dialogs=self.dialogs,
+            alarm_page=self.alarms.page,
         )
         self.dispatch = DispatchDesk(
             store,
@@ -110,6 +127,7 @@ class Parts(QObject):
         self.alarm_banner.show_wanted.connect(
             lambda key: self.selection.select(Kind.ALARM, key, wanted=True)
         )
+        self.queue.alarm_offered.connect(lambda key, menu: self.alarms.menu.fill(menu, key))
         self.alarm_banner.acknowledge_wanted.connect(self.actions.acknowledge)
         self.case.cameras_wanted.connect(self.show_cameras)
         self.map.camera_activated.connect(lambda camera: self.show_cameras((camera,)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.client.store import Store
@@ -18,6 +18,8 @@ from console.domain.facts import Kind
 from console.domain.result import ResultCode
 from tests.builders import NOW
 from tests.widgets.shell_kit import RESOURCES, USER, Shell, case_fact
+from widgets.alarms.alarm_page import AlarmPage
+from widgets.alarms.alarm_room import AlarmRoom
 from widgets.case.case_panel import CasePanel
 from widgets.case.dialogs import Dialogs
 from widgets.case.level_dialog import LevelDialog
@@ -37,16 +39,31 @@ def shell(store: Store, theme: Theme) -> Shell:
 
 @pytest.fixture
 def panel(qtbot: QtBot, shell: Shell, selection: Selection) -> CasePanel:
+    under = QWidget()
+    qtbot.addWidget(under)
+    dialogs = Dialogs(under, shell.store, shell.actions, shell.theme, RESOURCES)
+    room = AlarmRoom(
+        shell.store,
+        selection,
+        shell.theme,
+        shell.ticker,
+        actions=shell.actions,
+        dialogs=dialogs,
+        resources=RESOURCES,
+        parent=under,
+    )
     panel = CasePanel(
         shell.store,
         selection,
         shell.theme,
         shell.ticker,
         actions=shell.actions,
-        dialogs=None,  # set below, it needs a widget to lie over
+        dialogs=dialogs,
+        alarm_page=room.page,
     )
-    panel._dialogs = Dialogs(panel, shell.store, shell.actions, shell.theme, RESOURCES)
-    qtbot.addWidget(panel)
+    panel.setParent(under)
+    under.resize(424, 900)
+    under.show()
     panel.resize(424, 900)
     panel.show()
     return panel
@@ -164,7 +181,9 @@ def test_an_alarm_is_acknowledged_and_becomes_a_case(
     panel: CasePanel, selection: Selection, shell: Shell, store: Store, qtbot: QtBot
 ) -> None:
     selection.select(Kind.ALARM, "alarm-2")
-    assert panel.alarm_view.value.text() == "18 cm"
+    page = panel.alarm_page
+    assert isinstance(page, AlarmPage)
+    assert page.alarm.value.text() == "18 cm"
     press(panel, "Acknowledge", qtbot)
     shell.answer()
     press(panel, "Open a case", qtbot)

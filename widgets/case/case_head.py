@@ -47,6 +47,11 @@ class CaseHead(QWidget):
         """Kind, level and state of an alarm."""
         self._show(self.tr("Alarm"), alarm.level, Terms.alarm_state(alarm.state), alarm.status)
 
+    def show_group(self, level: int, count: int, status: EventStatus) -> None:
+        """Level and number of the alarms folded into a card."""
+        number = self.tr("{count} alarms").format(count=count)
+        self._show(number, level, self.tr("folded"), status)
+
     def show_nothing(self) -> None:
         """Nothing is selected."""
         self._number.setText(self.tr("Case"))

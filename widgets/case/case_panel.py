@@ -8,17 +8,16 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from console.client.next_steps import allowed, next_step, other_steps
 from console.client.outcome import Outcome
 from console.client.store import Changes, Store
-from console.domain.alarm import Alarm, AlarmState
 from console.domain.case import Case, CaseState
 from console.domain.case_log import Action
 from console.domain.commands import AddNote
 from console.domain.facts import Kind
 from widgets.actions import Actions
 from widgets.case.action_bar import ActionBar, Offer
-from widgets.case.alarm_view import AlarmView
 from widgets.case.case_head import CaseHead
 from widgets.case.case_view import CaseView
 from widgets.case.dialogs import Dialogs
+from widgets.case.side_page import SidePage
 from widgets.common.ticker import Ticker
 from widgets.selection import Selected, Selection
 from widgets.theme import Theme
@@ -39,6 +38,7 @@ class CasePanel(QWidget):
         *,
         actions: Actions,
         dialogs: Dialogs,
+        alarm_page: SidePage,
     ) -> None:
         super().__init__()
         self._store = store
@@ -49,13 +49,13 @@ class CasePanel(QWidget):
         self._shown: Selected | None = None
         self.head_words = CaseHead(theme)
         self.case_view = CaseView(store, theme, ticker, actions.me)
-        self.alarm_view = AlarmView(store, ticker)
+        self.alarm_page = alarm_page
         self.bar = ActionBar()
         self._nothing = QLabel(self.tr("Select a case or an alarm"))
         self._nothing.setObjectName("emptyList")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        for page in (self._nothing, self.case_view, self.alarm_view):
+        for page in (self._nothing, self.case_view, alarm_page):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +67,7 @@ class CasePanel(QWidget):
         actions.settled.connect(self._settled)
         self.case_view.note.written.connect(actions.note)
         self.case_view.cameras_wanted.connect(self.cameras_wanted)
-        self.alarm_view.cameras_wanted.connect(self.cameras_wanted)
+        alarm_page.cameras_wanted.connect(self.cameras_wanted)
         self._follow(selection.current)
 
     def apply(self, changes: Changes) -> None:
@@ -75,8 +75,17 @@ class CasePanel(QWidget):
         shown = self._shown
         if shown is None:
             return
-        if changes.reset or shown.key in changes.upserted.get(shown.kind, ()):
+        if changes.reset or self._concerns(shown, changes):
             self._show()
+
+    def _concerns(self, shown: Selected, changes: Changes) -> bool:
+        if shown.kind is Kind.ALARM:
+            return self.alarm_page.concerns(shown.key, changes)
+        return shown.key in changes.upserted.get(shown.kind, ())
+
+    def alarm_key(self) -> str:
+        """Id of the alarm or card shown, empty where none is."""
+        return self._shown.key if self._shown and self._shown.kind is Kind.ALARM else ""
 
     def case_number(self) -> str:
         """Number of the case shown, empty where none is."""
@@ -106,21 +115,24 @@ class CasePanel(QWidget):
     def _show(self) -> None:
         shown = self._shown
         case = self._store.cases.get(shown.key) if shown and shown.kind is Kind.CASE else None
-        alarm = self._store.alarms.get(shown.key) if shown and shown.kind is Kind.ALARM else None
         if case is not None:
             self.head_words.show_case(case)
             self.case_view.show_case(case)
             self._stack.setCurrentWidget(self.case_view)
             self.bar.offer(self._for_case(case), pending=self._actions.is_pending(case.number))
-        elif alarm is not None:
-            self.head_words.show_alarm(alarm)
-            self.alarm_view.show_alarm(alarm)
-            self._stack.setCurrentWidget(self.alarm_view)
-            self.bar.offer(self._for_alarm(alarm), pending=self._actions.is_pending(alarm.id))
-        else:
+        elif not self._show_alarm():
             self.head_words.show_nothing()
             self._stack.setCurrentWidget(self._nothing)
             self.bar.offer([], pending=False)
+
+    def _show_alarm(self) -> bool:
+        key = self.alarm_key()
+        offers = self.alarm_page.show_key(key, self.head_words) if key else None
+        if offers is None:
+            return False
+        self._stack.setCurrentWidget(self.alarm_page)
+        self.bar.offer(offers, pending=self._actions.is_pending(key))
+        return True
 
     def _for_case(self, case: Case) -> list[Offer]:
         now, number = self._ticker.now(), case.number
@@ -160,34 +172,6 @@ class CasePanel(QWidget):
         if case.open:
             offers.append(
                 Offer(self.tr("Level F9"), "warning", lambda: self._dialogs.change_level(number))
-            )
-        return offers
-
-    def _for_alarm(self, alarm: Alarm) -> list[Offer]:
-        offers = []
-        if alarm.state in (AlarmState.UNACKNOWLEDGED, AlarmState.RETURNED):
-            offers.append(
-                Offer(
-                    self.tr("Acknowledge"),
-                    "primary",
-                    lambda: self._actions.acknowledge(alarm.id),
-                )
-            )
-        if alarm.case:
-            offers.append(
-                Offer(
-                    self.tr("Go to the case"),
-                    "second",
-                    lambda: self._selection.select(Kind.CASE, alarm.case, wanted=True),
-                )
-            )
-        elif alarm.open:
-            offers.append(
-                Offer(
-                    self.tr("Open a case"),
-                    "second",
-                    lambda: self._actions.open_case_from(alarm.id),
-                )
             )
         return offers
 

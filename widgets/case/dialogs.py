@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from console.client.colleagues import Colleagues
@@ -59,10 +59,10 @@ class Dialogs(QObject):
         case = self._store.cases.get(number)
         if case is None:
             return
-        dialog = DispatchDialog(case, self._candidates(case), self._over())
+        dialog = DispatchDialog(case, self._candidates(case), self.over())
         dialog.chosen.connect(lambda keys, note: self._sending.send(number, keys, note))
         dialog.phone_wanted.connect(lambda: self.call_outside(number))
-        self._open(dialog)
+        self.open(dialog)
 
     def _candidates(self, case: Case) -> list[Candidate]:
         """Units and offices together, best first."""
@@ -79,13 +79,13 @@ class Dialogs(QObject):
         case = self._store.cases.get(number)
         if case is None:
             return
-        dialog = OutsideDialog(case, self._now, self._over())
+        dialog = OutsideDialog(case, self._now, self.over())
         dialog.called.connect(
             lambda organisation, contact, phone, outcome, note: self._sending.call(
                 number, organisation, contact, phone, outcome=outcome, note=note
             )
         )
-        self._open(dialog)
+        self.open(dialog)
 
     def hand_over(self, number: str) -> None:
         """Ask to whom a case is to go."""
@@ -94,40 +94,45 @@ class Dialogs(QObject):
             return
         people = Colleagues(self._store, self._actions.me.console)
         takers = people.takers(case.owner, self._now())
-        dialog = TransferDialog(case, takers, self._over())
+        dialog = TransferDialog(case, takers, self.over())
         dialog.chosen.connect(lambda user: self._sending.ask(number, user))
-        self._open(dialog)
+        self.open(dialog)
 
     def change_level(self, number: str) -> None:
         """Ask for the new level and the reason."""
         case = self._store.cases.get(number)
         if case is None:
             return
-        dialog = LevelDialog(case, self._theme, self._over())
+        dialog = LevelDialog(case, self._theme, self.over())
         dialog.chosen.connect(
             lambda level, reason: self._actions.change_level(number, level, reason)
         )
-        self._open(dialog)
+        self.open(dialog)
 
     def advance(self, number: str, action: Action) -> None:
         """Ask for the reason of a step."""
         title = f"{Terms.step(action)} · {number[-4:]}"
-        dialog = ReasonDialog(title, Terms.step(action), self._over())
+        dialog = ReasonDialog(title, Terms.step(action), self.over())
         dialog.given.connect(lambda reason: self._actions.advance(number, action, reason))
-        self._open(dialog)
+        self.open(dialog)
 
     def new_case(self, place: LonLat | None = None, grid: str = "") -> None:
         """Ask what the case is about."""
-        dialog = NewCaseDialog(
-            self._store,
-            self._case_types(),
-            self._theme,
-            self._over(),
-            place=place,
-            grid=grid,
-        )
+        dialog = self.case_form(place, grid)
         dialog.asked.connect(self._actions.create_case)
-        self._open(dialog)
+        self.open(dialog)
+
+    def case_form(self, place: LonLat | None, grid: str) -> NewCaseDialog:
+        """The form of a new case, for `open`."""
+        return NewCaseDialog(
+            self._store, self._case_types(), self._theme, self.over(), place=place, grid=grid
+        )
+
+    def type_words(self, code: str) -> str:
+        """Code and name of a case type."""
+        kind = self._case_types().get(code)
+        chinese = QLocale().language() is QLocale.Language.Chinese
+        return f"{kind.code} {kind.name if chinese else kind.name_en}"
 
     def _case_types(self) -> CaseTypes:
         if self._types is None:
@@ -135,11 +140,13 @@ class Dialogs(QObject):
             self._types = CaseTypes.from_table(tomllib.loads(text))
         return self._types
 
-    def _over(self) -> QWidget:
+    def over(self) -> QWidget:
+        """The window that dialogs belong to."""
         return self._within.window()
 
-    def _open(self, dialog: QDialog) -> None:
-        others = self._over().findChildren(QDialog, "openDialog")
+    def open(self, dialog: QDialog) -> None:
+        """Open a dialog, unless another one waits for its answer."""
+        others = self.over().findChildren(QDialog, "openDialog")
         if not any(other.isVisible() for other in others):
             dialog.setObjectName("openDialog")
             dialog.finished.connect(dialog.deleteLater)

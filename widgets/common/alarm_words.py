@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from console.client.alarm_group import AlarmGroup
 from console.domain.alarm import Alarm
+from console.domain.camera_drop import CAMERAS_DOWN
 from widgets.i18n.mark import QT_TRANSLATE_NOOP
 
 _SYSTEM = "system."
@@ -32,3 +34,12 @@ def alarm_words(alarm: Alarm) -> str:
     """Title and measured value; a bare count of one says nothing."""
     title = alarm_title(alarm)
     return title if alarm.value in ("", "1") else f"{title} {alarm.value}"
+
+
+def group_words(group: AlarmGroup) -> str:
+    """What a card is about, and for how many things it stands."""
+    title = alarm_title(group.newest)
+    words = QCoreApplication.translate("AlarmWords", "{count} × {title}")
+    if group.newest.type == CAMERAS_DOWN:
+        words = QCoreApplication.translate("AlarmWords", "{title} {count}")
+    return words.format(title=title, count=group.size)

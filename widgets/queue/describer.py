@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,8 +14,9 @@ from console.domain.alarm import Alarm, AlarmState
 from console.domain.case import Case
 from console.domain.event import EventStatus
 from console.domain.sla import Light
+from widgets.common.alarm_texts import AlarmTexts
 from widgets.common.alarm_words import alarm_words
-from widgets.common.places import short_place
+from widgets.common.places import short_place, street_name
 from widgets.common.terms import Terms
 from widgets.common.ticker import Now
 from widgets.i18n.texts import Texts
@@ -64,20 +66,26 @@ class Describer:
             place=self._alarm_place(alarm),
             right=self._state(alarm, pending),
             tone="muted" if pending else _ALARM_TONES[alarm.state],
-            who=Texts.ago(alarm.last_at, self._now()) + repeats,
+            who=AlarmTexts.until(alarm, self._now()) or self.ago(alarm.last_at) + repeats,
             pending=pending,
             flashing=alarm.level <= 2 and alarm.state is AlarmState.UNACKNOWLEDGED,
             exercise=alarm.status is not EventStatus.ACTUAL,
         )
 
+    def ago(self, at: datetime) -> str:
+        """How long ago something was."""
+        return Texts.ago(at, self._now())
+
     def _alarm_place(self, alarm: Alarm) -> str:
-        where = short_place(self._store, alarm.grid) or alarm.key
-        return f"{where} · {alarm.case[-4:]}" if alarm.case else where
+        street = street_name(self._store, alarm.street)
+        where = short_place(self._store, alarm.grid) or street or alarm.key
+        parts = (where, alarm.case[-4:], alarm.note.text if alarm.note else "")
+        return " · ".join(part for part in parts if part)
 
     def _state(self, alarm: Alarm, pending: bool) -> str:
         if pending:
             return Describer.tr("Sending…")
-        return Terms.alarm_state(alarm.state)
+        return Describer.tr("Muted, not seen") if alarm.mute else Terms.alarm_state(alarm.state)
 
     def case(self, key: str) -> QueueRow:
         """A case's row; an empty one where it has just gone."""

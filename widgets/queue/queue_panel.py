@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -14,15 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.client.alarm_groups import AlarmGroups
 from console.client.case_listing import CaseOrder
 from console.client.listing import Listing
 from console.client.store import Changes, Store
-from console.domain.alarm import AlarmState
 from console.domain.facts import Kind
 from widgets.actions import Actions
 from widgets.common.search_box import SearchBox
 from widgets.common.throttle import Throttle
 from widgets.common.ticker import Ticker
+from widgets.queue.alarm_rows import AlarmRows
+from widgets.queue.aside_bar import AsideBar
 from widgets.queue.case_lists import CaseLists
 from widgets.queue.describer import Describer
 from widgets.queue.orders import Orders
@@ -43,6 +45,9 @@ AHEAD_MS, AHEAD_S = 20, 0.004
 class QueuePanel(QWidget):
     """Alarms · Cases · Mine · Overdue. `tabs` is shown in the panel's head by whoever frames it."""
 
+    alarm_offered = Signal(str, QMenu)
+    """The menu of an alarm or card is about to open: whoever knows more adds to it."""
+
     def __init__(
         self,
         store: Store,
@@ -50,6 +55,7 @@ class QueuePanel(QWidget):
         theme: Theme,
         ticker: Ticker,
         actions: Actions,
+        groups: AlarmGroups | None = None,
     ) -> None:
         super().__init__()
         self._store = store
@@ -58,6 +64,8 @@ class QueuePanel(QWidget):
         self._actions = actions
         self._orders = Orders(store)
         self._cases = CaseLists(store, actions.user_name, ticker.now, self._orders.case_texts)
+        words = Describer(store, actions.is_pending, ticker.now, actions.me.console)
+        self._alarms = AlarmRows(store, groups or AlarmGroups(store), self._orders, words)
         self._ahead = QTimer(self, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._prepare)
         self._delegate = RowDelegate(theme, self)
@@ -68,19 +76,19 @@ class QueuePanel(QWidget):
         )
         self.search = SearchBox(self.tr("Number, words or pinyin initials…"))
         self._order = QToolButton()
-        self._views = self._make_views(theme)
+        self._views = self._make_views(words, theme)
+        self.aside = AsideBar()
+        self._put_aside = (0, 0)
         self._stack = QStackedWidget()
         self._arrange()
         self._connect(theme)
         self._rebuild()
         self.tabs.choose(CASES)
 
-    def _make_views(self, theme: Theme) -> list[QueueView]:
-        actions = self._actions
-        words = Describer(self._store, actions.is_pending, self._ticker.now, actions.me.console)
-        alarms = Listing(lambda: self._store.alarms, self._orders.alarm)
+    def _make_views(self, words: Describer, theme: Theme) -> list[QueueView]:
+        alarms = Listing(self._alarms.keys, self._alarms.sort_key)
         cases = (self._cases.all, self._cases.mine, self._cases.overdue)
-        models = [RowsModel(alarms, words.alarm, self)]
+        models = [RowsModel(alarms, self._alarms.row, self)]
         models += [RowsModel(listing, words.case, self) for listing in cases]
         return [QueueView(model, self._delegate, theme) for model in models]
 
@@ -105,12 +113,14 @@ class QueuePanel(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.aside)
 
     def _connect(self, theme: Theme) -> None:
         self.tabs.chosen.connect(self._show_tab)
         self.search.words_changed.connect(self._search)
         self.search.left_down.connect(self.focus_list)
         self._order.clicked.connect(self._turn_order)
+        self.aside.clicked.connect(self.turn_aside)
         self._selection.changed.connect(self._follow_selection)
         self._actions.pending_changed.connect(self._pending_changed)
         self._ticker.ticked.connect(self._tick)
@@ -156,6 +166,7 @@ class QueuePanel(QWidget):
         for touched in self._touched.values():
             touched.clear()
         self._cases.rebuild()
+        self._alarms.rebuild()
         self._ahead.start()
         self._relist()
 
@@ -179,12 +190,13 @@ class QueuePanel(QWidget):
             self._ahead.stop()
 
     def _update(self) -> None:
-        alarms, cases = self._touched[Kind.ALARM], self._touched[Kind.CASE]
+        cases = self._touched[Kind.CASE]
+        alarms = self._alarms.touched(self._touched[Kind.ALARM])
         self._cases.follow(cases)
         for index, view in enumerate(self._views):
             view.rows().update(alarms if index == ALARMS else cases)
-        alarms.clear()
-        cases.clear()
+        for touched in self._touched.values():
+            touched.clear()
         self._show_counts()
 
     def _tick(self, now: datetime) -> None:
@@ -206,10 +218,10 @@ class QueuePanel(QWidget):
 
     def _show_counts(self) -> None:
         """Counts say what there is, whatever is searched for."""
-        alarms = [alarm for alarm in self._store.alarms.values() if alarm.open]
-        unseen = any(alarm.state is AlarmState.UNACKNOWLEDGED for alarm in alarms)
+        standing, unseen, shelved, out = self._alarms.counts()
         everything, mine, late = self._cases.counts()
-        self.tabs.show_count(ALARMS, len(alarms), urgent=unseen)
+        self.tabs.show_count(ALARMS, standing, urgent=unseen)
+        self._put_aside = (shelved, out)
         self.tabs.show_count(CASES, everything, urgent=False)
         self.tabs.show_count(MINE, mine, urgent=False)
         self.tabs.show_count(OVERDUE, late, urgent=True)
@@ -217,10 +229,21 @@ class QueuePanel(QWidget):
 
     def _show_tab(self, tab: int) -> None:
         self._order.setVisible(tab in (CASES, MINE))
+        if tab == ALARMS:
+            self.aside.show_counts(*self._put_aside, listed=self._alarms.only_aside)
+        else:
+            self.aside.hide()
         words = self._orders.words
         nothing = self.tr("Nothing matches “{words}”").format(words=words)
         self._views[tab].say_when_empty(nothing if words else self.tr("Nothing here"))
         self._stack.setCurrentWidget(self.view(tab))
+
+    def turn_aside(self) -> None:
+        """Show what is shelved or out of service instead of the alarms, or the other way round."""
+        self._alarms.only_aside = not self._alarms.only_aside
+        self.tabs.choose(ALARMS)
+        self._relist()
+        self.focus_list()
 
     def _step_tab(self, step: int) -> None:
         self.tabs.choose((self.tabs.current + step) % len(self._views))
@@ -263,7 +286,7 @@ class QueuePanel(QWidget):
         """Enter: an alarm nobody has seen is acknowledged, anything else opened."""
         if kind is Kind.ALARM:
             alarm = self._store.alarms.get(key)
-            if alarm is not None and alarm.state is not AlarmState.ACKNOWLEDGED:
+            if alarm is not None and alarm.to_see:
                 self._actions.acknowledge(key)
                 return
         self._select(kind, key, wanted=True)
@@ -273,6 +296,5 @@ class QueuePanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Show on the map"), lambda: self._select(kind, key, wanted=True))
         if kind is Kind.ALARM:
-            menu.addAction(self.tr("Acknowledge"), lambda: self._actions.acknowledge(key))
-            menu.addAction(self.tr("Open a case"), lambda: self._actions.open_case_from(key))
+            self.alarm_offered.emit(key, menu)
         menu.popup(place)

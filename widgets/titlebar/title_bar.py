@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from console.client.store import Changes, Store
+from console.domain.alarm import Alarm
 from console.domain.facts import Kind
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.glyph_button import Glyph, GlyphButton
@@ -86,7 +87,8 @@ class TitleBar(QFrame):
         if changes.touched(Kind.CASE):
             self.banner.follow(self._store, now)
         if changes.reset:
-            self.load.start_over((a.raised_at for a in self._store.alarms.values()), now)
+            alarms = self._store.alarms.values()
+            self.load.start_over(((one.raised_at, one.level) for one in alarms), now)
         else:
             self._count_new(changes)
         self.lamps.apply(changes)
@@ -101,8 +103,8 @@ class TitleBar(QFrame):
 
     def _count_new(self, changes: Changes) -> None:
         for fact in changes.facts:
-            if fact.name == "AlarmRaised":
-                self.load.add(fact.at)
+            if fact.name == "AlarmRaised" and isinstance(fact.row, Alarm):
+                self.load.add(fact.at, fact.row.level)
 
     def _show_district(self) -> None:
         district = self._store.district

@@ -89,18 +89,6 @@
         <source>Level F9</source>
         <translation>升降级 F9</translation>
     </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Go to the case</source>
-        <translation>查看案件</translation>
-    </message>
-    <message>
-        <source>Open a case</source>
-        <translation>立为案件</translation>
-    </message>
 </context>
 <context>
     <name>CaseView</name>

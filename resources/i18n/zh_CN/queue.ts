@@ -62,13 +62,5 @@
         <source>Show on the map</source>
         <translation>在地图上显示</translation>
     </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Open a case</source>
-        <translation>立为案件</translation>
-    </message>
 </context>
 </TS>

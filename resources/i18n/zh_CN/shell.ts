@@ -234,14 +234,6 @@
 </context>
 <context>
     <name>LoadMeter</name>
-    <message>
-        <source>Alarms in 10 minutes: 1 is acceptable, 10 is a flood (EEMUA 191)</source>
-        <translation>10 分钟内告警数：1 条可接受，10 条为告警泛滥（EEMUA 191）</translation>
-    </message>
-    <message>
-        <source>Alarm load {count} / 10 min</source>
-        <translation>告警负荷 {count} / 10 分钟</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
