@@ -111,6 +111,8 @@ class CaseReports:
         at = max(min(event.occurred_at, event.received_at), case.reported_at)
         said = _Said(at, body.action, body.by, body.role, body.note, body.args)
         entry = self._masked(work, case.number, said)
+        if said.action is Action.RETURNED and _goes_on(case, entry):
+            entry = replace(entry, action=Action.UNIT_RETURNED)
         self._book.store(work, self._book.noting_refused(case, entry))
 
     def _masked(self, work: Work, number: str, said: _Said) -> LogEntry:
@@ -156,3 +158,8 @@ def _unit_called(work: Work, by: str) -> Unit | None:
     """The unit with this id or name."""
     units = work.uow.district.units()
     return units.get(by) or next((unit for unit in units.values() if unit.name == by), None)
+
+
+def _goes_on(case: Case, entry: LogEntry) -> bool:
+    """Whether the unit that sends the case back is one of several: then the others go on."""
+    return entry.args.get("unit", "") in case.units and len(case.units) > 1

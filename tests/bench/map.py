@@ -160,7 +160,9 @@ def main() -> int:
     )
     theme, lag = Theme(ROOT / "resources" / "theme"), Lag()
     began = time.perf_counter()
-    panel = MapPanel(store, Selection(), theme, now=lambda: NOW)
+    selection = Selection()
+    selection.select(Kind.CASE, next(iter(store.cases), ""))  # one with search sectors
+    panel = MapPanel(store, selection, theme, now=lambda: NOW)
     panel.resize(SIZE[0], SIZE[1] + HEIGHT)
     panel.show()
     until(app, lambda: panel.canvas.sharp)

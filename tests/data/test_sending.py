@@ -102,6 +102,18 @@ def test_one_of_three_sends_its_part_back(
     assert moved.returns == 1, "a position does not wash it away"
 
 
+def test_a_unit_that_reports_a_return_takes_only_itself_out(
+    core: Core, counter: Counter, feeder: Feeder, number: str
+) -> None:
+    counter.give(DispatchUnits(number, 1, ("patrol-1", "fire-1")))
+    core.take([feeder.batch(feeder.progress(number, Action.RETURNED, "fire-1"))])
+    case = counter.case(number)
+    assert (case.state, case.units, case.returns) == (CaseState.DISPATCHED, ("patrol-1",), 1)
+    core.take([feeder.batch(feeder.progress(number, Action.RETURNED, "patrol-1"))])
+    case = counter.case(number)
+    assert (case.state, case.units, case.returns) == (CaseState.REPORTED, (), 2)
+
+
 def test_an_outside_unit_is_called_until_it_is_reached(
     core: Core, counter: Counter, number: str, folder: Path
 ) -> None:

@@ -23,6 +23,7 @@ class SectorDesk(QObject):
         self._number = ""
         selection.changed.connect(self._selected)
         canvas.toggled.connect(self._toggled)
+        self._selected(selection.current)
 
     def apply(self, changes: Changes, *, scene: bool) -> None:
         """Follow the store; `scene` says that the outlines are others."""
