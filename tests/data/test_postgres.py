@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import threading
 import time
@@ -241,6 +242,45 @@ def test_a_commit_whose_answer_was_lost_is_neither_lost_nor_doubled(
     assert len(core.facts_after(1, 99)) == stored - 1
     assert rows("SELECT count(*) FROM event") == [(6,)]
     assert core.take([feeder.batch(feeder.level())])[1][0].gseq == stored + 1
+
+
+@away
+def test_cut_again_and_again_nothing_is_lost_or_doubled(
+    core: Core, feeder: Feeder, postgres: Database, rows: Rows
+) -> None:
+    """Wherever in a transaction the connection goes: the source repeats until it has its answer."""
+    chance = random.Random(3)  # noqa: S311 chance, not secrecy
+    over = threading.Event()
+    cuts = 0
+
+    def cut() -> None:
+        nonlocal cuts
+        while not over.wait(chance.uniform(0.005, 0.15)):
+            cuts += postgres.cut()
+
+    cutter = threading.Thread(target=cut, name="cutter")
+    cutter.start()
+    try:
+        failures = 0
+        while cuts < 12:
+            batch = feeder.batch(*(feeder.report(f"R{feeder}{n}{cuts}") for n in range(8)))
+            while True:
+                try:
+                    core.take([batch])
+                except DatabaseAway:
+                    failures += 1
+                    threading.Event().wait(0.01)
+                else:
+                    break
+    finally:
+        over.set()
+        cutter.join()
+    assert failures > 0
+    numbers = [row[0] for row in rows("SELECT seq FROM event ORDER BY gseq")]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert rows("SELECT acked FROM source_mark") == [(len(numbers),)]
+    assert rows("SELECT max(gseq) - count(*) FROM fact") == [(0,)]
+    assert rows("SELECT value FROM counter WHERE name = 'events'") == [(len(numbers),)]
 
 
 @pytest.mark.parametrize("mark", ["_epoch", "_timeline"])
