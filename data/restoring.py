@@ -8,23 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from console.domain.access import Actor, Role
 from console.errors import AuditTampered
-from console.services.audit_log import next_row
 from console.services.records import AuditRow
-from data.audit_anchor import Anchorage
 from data.copying import copy_database
 from data.database import Database
 from data.folder_lock import FolderLock
 from data.paths import DATABASE, remove_database
 from data.reading import revision_of
-from data.repositories.audit_trail import SqlAuditTrail
+from data.restore_mark import anchor_anew, record_restore
 from data.revisions import HEAD
 from data.swap import swap
 from data.upgrade import migrate_file
 from data.verifying import Verified, verify
-
-_SYSTEM = Actor("", "", Role.ADMINISTRATOR, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ def restore(backup: Path, folder: Path, keys_folder: Path, now: datetime, by: st
             kept = swap(fresh, path, "before-restore", now)
         finally:
             remove_database(fresh)
-        _anchor(row, keys_folder, now)
+        anchor_anew(row, keys_folder, now)
         return Restored(verified, epoch, kept)
     finally:
         lock.release()
@@ -94,29 +89,10 @@ def _mark(fresh: Path, epoch: int, now: datetime, name: str, by: str) -> AuditRo
     """Begin the new generation, on record."""
     database = Database(fresh)
     try:
-        trail = SqlAuditTrail(database.connection)
         with database.connection.begin():
             database.connection.exec_driver_sql(
                 "UPDATE meta SET value = ? WHERE name = 'hub_epoch'", (str(epoch),)
             )
-            row = next_row(
-                trail.last(),
-                _SYSTEM,
-                now,
-                action="RestoreBackup",
-                entity=name,
-                outcome="OK",
-                detail={"by": by},
-            )
-            trail.append(row)
-            trail.flush()
-        return row
+            return record_restore(database.connection, now, name, by)
     finally:
         database.close()
-
-
-def _anchor(row: AuditRow, keys_folder: Path, now: datetime) -> None:
-    """The log goes on from here; the anchor of the one before is put aside."""
-    anchorage = Anchorage(keys_folder)
-    anchorage.set_aside()
-    anchorage.keep(anchorage.sign(row, now))

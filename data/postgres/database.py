@@ -19,10 +19,11 @@ from console.errors import (
     StoreTaken,
     UpgradeFailed,
 )
-from data.postgres import failures, text_type
+from data.postgres import failures
 from data.postgres.line import Line
 from data.postgres.server import Server
 from data.postgres.session import Session
+from data.postgres.text_type import use_text
 from data.postgres.turn import Turn
 from data.revisions import HEAD, REVISIONS
 
@@ -35,8 +36,6 @@ _CONFIRM = (
     "SELECT value FROM meta WHERE name = 'hub_epoch'"
     " AND pg_current_xact_id_if_assigned() IS NOT NULL FOR SHARE"
 )
-
-__all__ = ["PostgresDatabase", "text_type"]
 
 
 class PostgresDatabase:
@@ -54,6 +53,7 @@ class PostgresDatabase:
         Raises `AlreadyRunning`, `DatabaseAway`, `DatabaseLocked`, `DatabaseTooNew`,
         `DatabaseUnusable`, `UpgradeFailed` or `DiskFull`.
         """
+        use_text()
         self.server = Server(settings)
         self._turn = Turn(self.server.place)
         self._line = Line(self.server, self._turn)

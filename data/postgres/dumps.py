@@ -6,18 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from console.config import DatabaseSettings
-from console.domain.access import Actor, Role
 from console.errors import BackupBroken
-from console.services.audit_log import next_row
-from data.audit_anchor import Anchorage
 from data.backup_rule import DUMP, BackupRule, copies_in, name_at
 from data.postgres.database import PostgresDatabase
 from data.postgres.server import Server
 from data.postgres.tools import Tools, read_whole, revision_in
-from data.repositories.audit_trail import SqlAuditTrail
+from data.restore_mark import anchor_anew, record_restore
 from data.revisions import HEAD
-
-_SYSTEM = Actor("", "", Role.ADMINISTRATOR, "", "")
 
 
 def dump(settings: DatabaseSettings, folder: Path, rule: BackupRule, now: datetime) -> Path:
@@ -78,22 +73,9 @@ def restore_dump(
         before.close()
     database = PostgresDatabase(settings, newer_than=before.hub_epoch)
     try:
-        trail = SqlAuditTrail(database.connection)
         with database.told(), database.connection.begin():
-            row = next_row(
-                trail.last(),
-                _SYSTEM,
-                now,
-                action="RestoreBackup",
-                entity=path.name,
-                outcome="OK",
-                detail={"by": by},
-            )
-            trail.append(row)
-            trail.flush()
+            row = record_restore(database.connection, now, path.name, by)
     finally:
         database.close()
-    anchorage = Anchorage(keys)
-    anchorage.set_aside()
-    anchorage.keep(anchorage.sign(row, now))
+    anchor_anew(row, keys, now)
     return kept

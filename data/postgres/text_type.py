@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from sqlalchemy import String
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import TypeCompiler
 
 
-@compiles(String, "postgresql")
-def text_type(_type: String, _compiler: TypeCompiler, **_more: object) -> str:
-    """The type of every string column."""
+def use_text() -> None:
+    """From now on a string column is TEXT on PostgreSQL; harmless when done twice."""
+    compiles(String, "postgresql")(_text)
+
+
+def _text(_type: String, _compiler: object, **_more: object) -> str:
     return "TEXT"

@@ -33,12 +33,13 @@ class Tools:
         """
         unfinished = target.with_name(f".{target.name}.part")
         unfinished.unlink(missing_ok=True)
+        # Made here: from its first byte it is nobody else's to read.
+        unfinished.touch(mode=0o600)
         try:
             fault = self._run("pg_dump", "--format=custom", "--no-owner", f"--file={unfinished}")
             fault = fault or read_whole(unfinished)
             if fault:
                 raise BackupFailed(path=target, detail=fault)
-            unfinished.chmod(0o600)
             sync_file(unfinished)
             unfinished.replace(target)
         finally:

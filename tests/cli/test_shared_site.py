@@ -59,7 +59,7 @@ def _hub(site: Path) -> Iterator[None]:
 
 
 def _add(site: Path, user: str) -> None:
-    _well(site, "user", "add", user, typed="long enough\n")
+    _well(site, "user", "add", user, typed="Long-Enough-7\n")
 
 
 def _users(postgres: Database) -> set[object]:

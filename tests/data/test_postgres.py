@@ -244,26 +244,25 @@ def test_a_commit_whose_answer_was_lost_is_neither_lost_nor_doubled(
     assert core.take([feeder.batch(feeder.level())])[1][0].gseq == stored + 1
 
 
-@away
+@pytest.mark.expects_log("error ignored terminating")  # the driver's, where a batch was cut off
 def test_cut_again_and_again_nothing_is_lost_or_doubled(
     core: Core, feeder: Feeder, postgres: Database, rows: Rows
 ) -> None:
     """Wherever in a transaction the connection goes: the source repeats until it has its answer."""
     chance = random.Random(3)  # noqa: S311 chance, not secrecy
     over = threading.Event()
-    cuts = 0
 
     def cut() -> None:
-        nonlocal cuts
-        while not over.wait(chance.uniform(0.005, 0.15)):
+        cuts = 0
+        while cuts < 12 and not over.wait(chance.uniform(0.005, 0.15)):
             cuts += postgres.cut()
 
     cutter = threading.Thread(target=cut, name="cutter")
     cutter.start()
     try:
         failures = 0
-        while cuts < 12:
-            batch = feeder.batch(*(feeder.report(f"R{feeder}{n}{cuts}") for n in range(8)))
+        while cutter.is_alive():
+            batch = feeder.batch(*(feeder.report(f"R{n}") for n in range(8)))
             while True:
                 try:
                     core.take([batch])
