@@ -34,6 +34,11 @@ QUARANTINE_REPORTED = 40
 _log = logging.getLogger(__name__)
 
 
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
 class Ingest:
     """Reads the INGEST socket. What it returns must be stored before `reply` is called."""
 
@@ -43,7 +48,9 @@ class Ingest:
         core: HubCore,
         hub_id: str,
         publish: Callable[[Sequence[FeedItem]], None],
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
+        self._clock = clock
         self._door = door
         self._core = core
         self._hub_id = hub_id
@@ -185,7 +192,7 @@ class Ingest:
                 left = int((self._busy_until - now) * 1000) + 1
                 self._send(session, "BUSY", headers.Busy(0, "BUSY", left))
             return 0
-        received_at = datetime.now(UTC)
+        received_at = self._clock()
         items = [
             _checked(data, session, header.first + index, received_at)
             for index, data in enumerate(raw)

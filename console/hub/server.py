@@ -6,8 +6,8 @@ import contextlib
 import logging
 import socket
 import time
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import zmq
 
@@ -17,7 +17,7 @@ from console.hub.allowed import allowed_keys
 from console.hub.config import HubConfig
 from console.hub.feed import Feed
 from console.hub.gates import Gates
-from console.hub.ingest import Ingest
+from console.hub.ingest import Ingest, utc_now
 from console.hub.password_checks import PasswordChecks
 from console.hub.sign_ins import SignIns
 from console.services.core import HubCore, SourceBatch
@@ -39,12 +39,17 @@ _log = logging.getLogger(__name__)
 class HubServer:
     """Both sockets of the hub over one `HubCore`. Raises `PortTaken` where it cannot bind.
 
+    `clock` is the present moment, aware UTC, for events and ticks; heartbeats have their own.
+
     `run` belongs to the thread that made the core and returns after `stop`, which may be called
     from any thread or signal handler.
     """
 
-    def __init__(self, core: HubCore, config: HubConfig) -> None:
+    def __init__(
+        self, core: HubCore, config: HubConfig, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self._core = core
+        self._clock = clock
         self._allow_list = config.allow_list
         self._stopping = False
         self._beat_at = self._tick_at = 0.0
@@ -57,7 +62,7 @@ class HubServer:
         self._passwords = PasswordChecks(self._wake)
         sign_ins = SignIns(config.sessions)
         self._feed = Feed(self._gates.feed, core, sign_ins, self._passwords)
-        self._ingest = Ingest(self._gates.ingest, core, config.hub_id, self._feed.publish)
+        self._ingest = Ingest(self._gates.ingest, core, config.hub_id, self._feed.publish, clock)
 
     @property
     def consoles(self) -> int:
@@ -113,7 +118,7 @@ class HubServer:
                 self._beat(now)
             if now >= self._tick_at:
                 self._tick_at = now + TICK_S
-                self._feed.publish(self._core.tick(datetime.now(UTC)))
+                self._feed.publish(self._core.tick(self._clock()))
             more = self._feed.pump()
         except StoreTaken:
             raise
