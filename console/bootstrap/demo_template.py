@@ -25,7 +25,7 @@ class DemoRecipe(msgspec.Struct, frozen=True):
 
     seed: int
     camera_port: int
-    layout: int = 4
+    layout: int = 5
 
     @property
     def camera_url(self) -> str:

@@ -1,4 +1,4 @@
-"""What the scripted desk sees of the feed: alarms, cases and units."""
+"""What the scripted desk sees of the feed: alarms, cases, units and tasks."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from datetime import datetime
 from console.domain.alarm import Alarm
 from console.domain.case import Case
 from console.domain.facts import Fact
+from console.domain.grid_task import GridTask
 from console.domain.unit import Unit
 
 
 class Board:
-    """The newest alarms, cases and units by their keys."""
+    """The newest alarms, cases, units and tasks by their keys."""
 
     def __init__(self) -> None:
         self.alarms: dict[str, Alarm] = {}
         self.cases: dict[str, Case] = {}
         self.units: dict[str, Unit] = {}
+        self.tasks: dict[str, GridTask] = {}
 
     def replace(self, facts: Iterable[Fact]) -> None:
         """Start over from a snapshot."""
         self.alarms.clear()
         self.cases.clear()
         self.units.clear()
+        self.tasks.clear()
         self.apply(facts)
 
     def apply(self, facts: Iterable[Fact]) -> None:
@@ -32,6 +35,8 @@ class Board:
             row = fact.row
             if isinstance(row, Unit):
                 self.units[row.id] = row
+            elif isinstance(row, GridTask):
+                self.tasks[row.id] = row
             elif isinstance(row, Case):
                 known = self.cases.get(row.number)
                 if known is None or row.log[-1].sequence >= known.log[-1].sequence:
@@ -54,6 +59,13 @@ class Board:
             if one.opening.title == title and one.reported_at >= since
         ]
         return max(found, key=lambda one: one.reported_at, default=None)
+
+    def task_called(self, title: str, since: datetime) -> GridTask | None:
+        """The newest task with that title given since then."""
+        found = [
+            one for one in self.tasks.values() if one.title == title and one.created_at >= since
+        ]
+        return max(found, key=lambda one: one.created_at, default=None)
 
 
 def version_of(case: Case) -> int:

@@ -16,7 +16,7 @@ from console.sim.scenario import CastRule, SiteRule, UnitRule
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A scenario's place and parts; cameras are the nearest ones, `units` goes by part."""
+    """A scenario's place and parts; cameras and grids are the nearest, `units` goes by part."""
 
     place: LonLat
     grid: Grid
@@ -25,6 +25,7 @@ class Cast:
     address: str
     site: Site | None
     cameras: tuple[Camera, ...]
+    grids: tuple[Grid, ...]
     units: dict[str, Unit]
 
     def words(self) -> dict[str, str]:
@@ -33,7 +34,9 @@ class Cast:
             "grid": self.grid.code,
             "g": self.grid.label,
             "community": self.community,
+            "community_code": self.grid.community,
             "street": self.street,
+            "street_code": self.grid.street,
             "address": self.address,
             "site": self.site.id if self.site else "",
             "site_name": self.site.name if self.site else "",
@@ -42,6 +45,8 @@ class Cast:
             suffix = str(index + 1) if index else ""
             words["camera" + suffix] = camera.id
             words["camera_name" + suffix] = camera.name
+        for index, grid in enumerate(self.grids):
+            words[f"grid{index + 1}"] = grid.code
         for part, unit in self.units.items():
             words[part] = unit.id
             words[part + "_name"] = unit.name
@@ -69,6 +74,7 @@ def find_cast(rule: CastRule, district: District) -> Cast:
         address=f"{street.name}{community.name}{where}",
         site=site,
         cameras=tuple(cameras[: rule.cameras]),
+        grids=(grid, *_others(grid, place, district)[: rule.grids - 1]),
         units={part: _unit(wanted, grid.street, district) for part, wanted in rule.units.items()},
     )
 
@@ -105,6 +111,12 @@ def _unit(rule: UnitRule, street: str, district: District) -> Unit:
         raise LookupError(f"no unit of kind {rule.kind}")
     units.sort(key=lambda one: (one.street != street, one.id))
     return units[rule.nth % len(units)]
+
+
+def _others(grid: Grid, place: LonLat, district: District) -> list[Grid]:
+    """All other grids, nearest first."""
+    others = [one for one in district.grids if one is not grid]
+    return sorted(others, key=lambda one: distance_m(one.centre, place))
 
 
 def _grid_at(place: LonLat, district: District) -> Grid:

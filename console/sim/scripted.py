@@ -57,6 +57,8 @@ def filled(value: Value, words: dict[str, str]) -> Value:
         return value.format_map(words)
     if isinstance(value, dict):
         return {key: text.format_map(words) for key, text in value.items()}
+    if isinstance(value, tuple):
+        return tuple(text.format_map(words) for text in value)
     return value
 
 

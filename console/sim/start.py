@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-SCENARIOS = ("S01", "S02", "S03", "S05", "S06", "S07", "S08")
+SCENARIOS = (
+    *("S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09"),
+    *("S11", "S12", "S13", "S14", "S15", "S16", "S17", "S18", "S20"),
+)
 """Ids of the scenarios that come with the program."""
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
-import msgspec
-
-from console.domain.access import Role
-from console.domain.alarm import Alarm
-from console.domain.case import Case
-from console.domain.commands import COMMANDS, Command, OpenCase
-from console.sim.board import Board, version_of
+from console.domain.commands import OpenCase
+from console.sim.board import Board
 from console.sim.order import Order
-from console.sim.scenario import DeskRule
-from console.sim.scripted import filled
-from console.sim.timeline import Cue, Play
+from console.sim.prompter import Prompter
+from console.sim.timeline import Cue, Play, minute_at
 
 OPERATORS_TIME = timedelta(seconds=60)
 """Alarms of level 1–2 are the real operator's for this long."""
@@ -31,7 +26,7 @@ _EARLY = timedelta(seconds=5)
 class _Script:
     """The desk's steps of one performance that are still to come."""
 
-    play: Play
+    prompter: Prompter
     cues: list[Cue] = field(default_factory=list)
     asked: bool = False
     free_at: float = 0.0
@@ -77,69 +72,34 @@ class StoryDesk:
                 script.cues.pop(0)
 
     def _enter(self, cue: Cue) -> None:
-        key = (cue.play.scenario.id, cue.play.number)
-        if cue.step.desk is not None:
-            self._scripts.setdefault(key, _Script(cue.play)).cues.append(cue)
+        play = cue.play
+        key = (play.scenario.id, play.number)
+        if cue.step.desk is None:
+            return
+        if key not in self._scripts:
+            began = self._moment(play.begins) - _EARLY
+            moment = partial(self._moment_of, play)
+            self._scripts[key] = _Script(Prompter(play, began, moment))
+        self._scripts[key].cues.append(cue)
+
+    def _moment(self, at: float) -> datetime:
+        return self._started + timedelta(seconds=at / self._speed)
+
+    def _moment_of(self, play: Play, minute: float) -> datetime:
+        return self._moment(play.begins + minute_at(play.scenario.steps, minute))
 
     def _order(self, script: _Script, board: Board, at: float, now: datetime) -> Order | None:
-        cue = script.cues[0]
-        rule = cue.step.desk
-        if rule is None:
-            return None
-        begins = self._started + timedelta(seconds=cue.play.begins / self._speed) - _EARLY
-        alarm = self._alarm(cue.play, cue.step.case, board, begins)
-        case = self._case(cue.play, cue.step.case, alarm, board, begins)
-        if rule.command == OpenCase.__name__:
-            if alarm is not None and not alarm.case:
-                return self._opening(rule, cue.play, alarm, now)
-            done = alarm is not None
-        else:
-            if case is not None and case.open:
-                return self._change(rule, cue, case)
-            done = case is not None
-        if done or at > cue.at + GIVE_UP_S * self._speed:
-            script.cues.pop(0)
-        return None
-
-    def _alarm(self, play: Play, case: str, board: Board, since: datetime) -> Alarm | None:
-        for step in play.scenario.steps:
-            if step.desk and step.desk.command == OpenCase.__name__ and step.case == case:
-                key = str(filled(step.desk.args["alarm"], play.words(case)))
-                return board.alarm_with(key, since)
-        return None
-
-    def _case(
-        self, play: Play, case: str, alarm: Alarm | None, board: Board, since: datetime
-    ) -> Case | None:
-        if alarm is not None:
-            return board.cases.get(alarm.case)
-        for step in play.scenario.steps:
-            if step.event and step.case == case and "title" in step.event.body:
-                title = str(filled(step.event.body["title"], play.words(case)))
-                return board.case_called(title, since)
-        return None
-
-    def _opening(self, rule: DeskRule, play: Play, alarm: Alarm, now: datetime) -> Order | None:
-        if alarm.level <= 2 and now - alarm.raised_at < OPERATORS_TIME:
-            return None
-        args = {name: filled(value, play.words("main")) for name, value in rule.args.items()}
-        place = play.cast
-        known = {
-            "place": {"lon": place.place.lon, "lat": place.place.lat},
-            "grid": place.grid.code,
-            "address": place.address,
-            "reporter": "",
-            "contact": "",
-        }
-        command = msgspec.convert({**known, **args, "alarm": alarm.id}, OpenCase)
-        return Order(Role(rule.role), place.grid.street, command)
-
-    def _change(self, rule: DeskRule, cue: Cue, case: Case) -> Order:
-        words = cue.play.words(cue.step.case)
-        args = {name: filled(value, words) for name, value in rule.args.items()}
-        known = {"entity": case.number, "version": version_of(case), **args}
-        command: Command = msgspec.convert(known, COMMANDS[rule.command])
-        return Order(Role(rule.role), case.opening.street, command)
+        cue, prompter = script.cues[0], script.prompter
+        order = prompter.order(board, cue.step)
+        if order is None:
+            late = at > cue.at + GIVE_UP_S * self._speed
+            if late or prompter.over(board, cue.step):
+                script.cues.pop(0)
+        elif isinstance(order.command, OpenCase):
+            alarm = prompter.alarm(board, cue.step.case)
+            if alarm is not None and alarm.level <= 2 and now - alarm.raised_at < OPERATORS_TIME:
+                return None
+        return order
 
 
 def _gap(cues: Sequence[Cue]) -> float:

@@ -56,6 +56,13 @@ def offsets(steps: tuple[Step, ...]) -> list[float]:
     return found
 
 
+def minute_at(steps: tuple[Step, ...], minute: float) -> float:
+    """Demo seconds after the scenario's beginning at which a minute of it has come."""
+    told = zip(steps, offsets(steps), strict=True)
+    after = [offset for step, offset in told if step.t >= minute]
+    return after[0] if after else offsets(steps)[-1]
+
+
 def run_name(started_at: float, seed: int) -> str:
     """A short name of one run of the demo, part of every reference it makes."""
     return f"{datetime.fromtimestamp(started_at).astimezone():{UTC_STAMP}}-{seed}"

@@ -22,7 +22,7 @@ from console.bus.source import Source
 from console.codec import encode
 from console.config import Folders, HubSettings
 from console.domain.access import Role
-from console.domain.bodies import VideoFinding
+from console.domain.bodies import Report, VideoFinding
 from console.domain.case import CaseSource, CaseState
 from console.domain.case_log import Action
 from console.domain.commands import DispatchCase, OpenCase
@@ -251,6 +251,7 @@ def test_the_desk_plays_s02_on_with_the_case_that_the_operator_opened(
     """Real hub, real store, real desk; the operator is faster than the desk, which carries on."""
     sessions = [session_for(*one) for one in SEATS]
     source_keys = station.keys.source("analytics")
+    grid_keys = station.keys.source("grid-app")
     station.keys.console("console-1")
     pairs = {one.token: station.keys.console(one.user) for one in sessions[1:]}
     station.start_hub(sessions)
@@ -271,15 +272,19 @@ def test_the_desk_plays_s02_on_with_the_case_that_the_operator_opened(
     )
     station.start_child("desk", desk)
     camera = Repertoire(FOLDER, ("S02",), district).productions[0].cast.cameras[0]
-    source = Source(
-        station.ingest,
-        "analytics",
-        station.keys.server.public,
-        source_keys.public,
-        source_keys.secret,
-        spools / "analytics.db",
+    source, grid_app = (
+        Source(
+            station.ingest,
+            name,
+            station.keys.server.public,
+            keys.public,
+            keys.secret,
+            spools / f"{name}.db",
+        )
+        for name, keys in (("analytics", source_keys), ("grid-app", grid_keys))
     )
     source.start()
+    grid_app.start()
     operator = Watcher(station, sessions[0].token)
     try:
         fall = VideoFinding(camera.id, "person_down", "有人倒地", "G02", 0.93)
@@ -291,14 +296,20 @@ def test_the_desk_plays_s02_on_with_the_case_that_the_operator_opened(
         operator.client.submit(uuid7(), "OpenCase", encode(command))
         wait_for(lambda: bool(operator.results), "the case", 10)
         number = operator.results[0].data["case"]
+        at = (camera.place.lon, camera.place.lat)
+        wet = Report("wet", CaseSource.GRID_APP, "路面湿滑致人摔倒", "D04", 4, *at)
+        grid_app.publish("report.grid", "wet", 4, wet)
         wait_for(lambda: operator.closed(number), "the end of the story", 30)
     finally:
         source.close(drain_s=0)
+        grid_app.close(drain_s=0)
         operator.client.close()
     case = operator.board.cases[number]
     done = [one.action for one in case.log]
     told = [Action.DISPATCHED, Action.ACCEPTED, Action.SET_OUT, Action.ARRIVED, Action.HANDLING]
     assert [one for one in done if one in told] == told
-    assert len(operator.board.cases) == 1, "the desk opened no second one"
+    others = [one for one in operator.board.cases if one != number]
+    assert case.linked == tuple(others), "the wet pavement; the desk opened no second one"
+    assert len(others) == 1
     assert camera.id in case.cameras
     assert not case.paperwork_due
