@@ -90,7 +90,7 @@ class DispatchDesk(QObject):
 
         keys.add("case.search", "Ctrl+Shift+F", self.tr("Search sectors…"), self.show_search)
         keys.add("case.heads", "Ctrl+Shift+H", self.tr("Head-count…"), self.show_heads)
-        keys.add("tasks.show", "Ctrl+G", self.tr("One-to-many tasks…"), self.show_tasks)
+        keys.add("tasks.show", "Ctrl+Shift+T", self.tr("One-to-many tasks…"), self.show_tasks)
 
     def apply(self, changes: Changes) -> None:
         """Follow the store."""
@@ -111,7 +111,7 @@ class DispatchDesk(QObject):
             words = self.tr("Reminder: {title}, {count} of your grids have not checked in")
             self.told.emit(words.format(title=task.title, count=missing), True)
         elif missing:
-            words = self.tr("New task: {title}, {count} of your grids are to check in (Ctrl+G)")
+            words = self.tr("New task: {title}, {count} of your grids to do (Ctrl+Shift+T)")
             self.told.emit(words.format(title=task.title, count=missing), False)
 
     def close(self) -> None:

@@ -392,8 +392,8 @@
         <translation>人数清点…</translation>
     </message>
     <message>
-        <source>New task: {title}, {count} of your grids are to check in (Ctrl+G)</source>
-        <translation>新任务：{title}，本街道 {count} 个网格需签到（Ctrl+G）</translation>
+        <source>New task: {title}, {count} of your grids to do (Ctrl+Shift+T)</source>
+        <translation>新任务：{title}，本街道 {count} 个网格需签到（Ctrl+Shift+T）</translation>
     </message>
     <message>
         <source>One-to-many tasks…</source>
