@@ -103,6 +103,7 @@ class Console(QObject):
             lambda came: self.questions.take_rows(came.query_id, came.rows)
         )
         self.parts.trouble_banner.rose.connect(self.annunciator.call)
+        self.parts.shift.rose.connect(self.annunciator.call)
         self.parts.dispatch.banner.asked.connect(self.annunciator.call)
         self.window.closed.connect(self._window_closed)
 

@@ -37,6 +37,7 @@ from widgets.notifications.wording import Wording
 from widgets.pending.pending_window import PendingWindow
 from widgets.queue.queue_panel import QueuePanel
 from widgets.selection import Selection
+from widgets.shift.shift_desk import ShiftDesk
 from widgets.theme import Theme
 from widgets.titlebar.title_bar import TitleBar
 from widgets.venues.venue_strip import VenueStrip
@@ -106,6 +107,17 @@ class Parts(QObject):
             theme=theme,
             parent=self,
         )
+        self.shift = ShiftDesk(
+            store,
+            theme,
+            ticker,
+            actions=actions,
+            questions=questions,
+            case=self.case,
+            case_types=self.dialogs.case_types,
+            within=self.title_bar,
+            parent=self,
+        )
         self.venues = VenueStrip(store, theme, ticker)
         self.command_bar = CommandBar(store)
         self.link_banner = LinkBanner(self.fresh)
@@ -135,6 +147,7 @@ class Parts(QObject):
         self.map.grid_activated.connect(self.go_to_grid)
         self.map.case_requested.connect(self._new_case_at)
         self.dispatch.told.connect(lambda words, bad: self.toasts.tell(words, bad=bad))
+        self.shift.told.connect(lambda words, bad: self.toasts.tell(words, bad=bad))
         self.fresh.changed.connect(self.link_banner.tick)
         self.actions.pending_changed.connect(self._show_waiting)
         self.link_banner.waiting_wanted.connect(self.show_pending)

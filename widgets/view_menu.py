@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from widgets.alarms.speech import Speech
 from widgets.common.panel import Panel
 from widgets.key_table import KeyTable
+from widgets.shift.shift_desk import ShiftDesk
 from widgets.theme import Theme
 
 _WORK = ("case.own", "case.search", "case.heads", "tasks.show")
@@ -50,6 +51,7 @@ class ViewMenu(QMenu):
         self.addAction(self._aloud)
         self.addSeparator()
         self.addActions([keys.action(name) for name in _WORK])
+        self.addActions(ShiftDesk.menu(keys))
         self.addSeparator()
         self.addActions([keys.action("window.full_screen"), keys.action("window.keys")])
 

@@ -49,25 +49,23 @@ class Session:
 
     def submit(self, command: Command) -> str | None:
         """Send a command; returns its id, or None where it was given already."""
-        if command in self._done or command in self._pending.values():
-            return None
-        cmd_id = new_command_id()
-        self._pending[cmd_id] = command
-        self._given_at[cmd_id] = self._now()
-        self._feed.submit(cmd_id, type(command).__name__, encode(command))
-        return cmd_id
+        return self._send(command, type(command).__name__, command)
 
     def countersign(self, command: Command, user: str, password: str) -> str | None:
         """Have somebody else give a command here, who signs in for it alone.
 
         The password goes to the hub and is kept nowhere. Returns as `submit` does.
         """
+        signed = {"user": user, "password": password, "type": type(command).__name__}
+        return self._send(command, "Countersign", {**signed, "args": command})
+
+    def _send(self, command: Command, kind: str, args: object) -> str | None:
         if command in self._done or command in self._pending.values():
             return None
         cmd_id = new_command_id()
         self._pending[cmd_id] = command
-        signed = {"user": user, "password": password, "type": type(command).__name__}
-        self._feed.submit(cmd_id, "Countersign", encode({**signed, "args": command}))
+        self._given_at[cmd_id] = self._now()
+        self._feed.submit(cmd_id, kind, encode(args))
         return cmd_id
 
     def settle(self, answer: CommandResult) -> Outcome | None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from console.client.store import Store
-from console.domain.access import Actor
+from console.domain.access import Actor, Role
 from console.domain.camera import CameraState
 from console.domain.case import Case
 from widgets.case.clock_boxes import ClockBoxes
@@ -17,6 +17,7 @@ from widgets.case.note_entry import NoteEntry
 from widgets.case.owner_line import OwnerLine
 from widgets.case.section_line import SectionLine
 from widgets.case.stage_bar import StageBar
+from widgets.case.supervision_line import SupervisionLine
 from widgets.common.head_words import head_figures
 from widgets.common.places import full_place
 from widgets.common.terms import Terms
@@ -56,6 +57,7 @@ class CaseView(QWidget):
         )
         self.clocks = ClockBoxes(theme, ticker.now)
         self.owner = OwnerLine(store, me, ticker)
+        self.supervision = SupervisionLine(leads=me.role is Role.SHIFT_LEADER)
         self.sectors = SectionLine()
         self.heads = SectionLine()
         self.sectors.activated.connect(lambda: self._tell(self.search_wanted))
@@ -93,6 +95,7 @@ class CaseView(QWidget):
             (self.facts, (0, 0, 0, 0)),
             (self.clocks, (12, 8, 12, 8)),
             (self.owner, (0, 0, 0, 0)),
+            (self.supervision, (0, 2, 0, 0)),
             (self.sectors, (0, 2, 0, 0)),
             (self.heads, (0, 2, 0, 0)),
             (self.cameras, (0, 6, 0, 0)),
@@ -124,6 +127,7 @@ class CaseView(QWidget):
             )
         )
         self.clocks.show_case(case)
+        self.supervision.show_case(case, self._ticker.now())
         self.owner.show_case(case)
         self._show_sectors(case)
         self._show_heads(case)

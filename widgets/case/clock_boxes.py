@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt
@@ -37,6 +38,7 @@ class ClockBoxes(QWidget):
         """Change the case."""
         self._clocks = shown_clocks(case)
         self.setVisible(bool(self._clocks))
+        self.setToolTip("\n".join(self._remarks()))
         self.setAccessibleName(" · ".join(self.words(clock, self._now()) for clock in self._clocks))
         self.update()
 
@@ -49,6 +51,28 @@ class ClockBoxes(QWidget):
         if clock.due_at < now:
             return Texts.countdown(clock.due_at, now)
         return self.tr("{time} left").format(time=Texts.countdown(clock.due_at, now))
+
+    def _remarks(self) -> Iterator[str]:
+        """What a box has no room for: extensions, and years without a holiday calendar."""
+        for clock in self._clocks:
+            name = Terms.clock(clock.kind)
+            due = clock.due_at.astimezone()
+            if clock.first_due_at is not None:
+                words = self.tr("{clock}: extended from {old} to {new}")
+                old = f"{clock.first_due_at.astimezone():%Y-%m-%d %H:%M}"
+                yield words.format(clock=name, old=old, new=f"{due:%Y-%m-%d %H:%M}")
+            if clock.guessed:
+                words = self.tr("{clock}: no holiday calendar for {year}, weekdays were counted")
+                yield words.format(clock=name, year=due.year)
+
+    def limit_words(self, clock: Clock) -> str:
+        """Which limit a box is about; the old deadline of an extended one, ≈ for a guessed one."""
+        name = Terms.clock(clock.kind)
+        if clock.first_due_at is not None:
+            first = Texts.short_clock(clock.first_due_at, self._now()).split(" ")[0]
+            return self.tr("{clock}, was {time}").format(clock=name, time=first)
+        guess = "≈" if clock.guessed else ""
+        return f"{name} {guess}{Texts.rough(clock.limit_s)}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the boxes."""
@@ -71,7 +95,7 @@ class ClockBoxes(QWidget):
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
-        limit = f"{Terms.clock(clock.kind)} {Texts.rough(clock.limit_s)}"
+        limit = self.limit_words(clock)
         self._line(painter, box.adjusted(8, 6, -6, -28), limit)
         words = self.words(clock, now)
         font.setWeight(QFont.Weight.DemiBold)

@@ -67,7 +67,7 @@ class Dialogs(QObject):
     def _candidates(self, case: Case) -> list[Candidate]:
         """Units and offices together, best first."""
         store = self._store
-        kind = self._case_types().get(case.opening.case_type)
+        kind = self.case_types().get(case.opening.case_type)
         helpers = (case.lead, *kind.co_handlers)
         named = [name for name in helpers if name and name not in _NO_OFFICES]
         units = ranked_units(case, store.units.values(), loads(store.cases.values()), self._now())
@@ -125,16 +125,17 @@ class Dialogs(QObject):
     def case_form(self, place: LonLat | None, grid: str) -> NewCaseDialog:
         """The form of a new case, for `open`."""
         return NewCaseDialog(
-            self._store, self._case_types(), self._theme, self.over(), place=place, grid=grid
+            self._store, self.case_types(), self._theme, self.over(), place=place, grid=grid
         )
 
     def type_words(self, code: str) -> str:
         """Code and name of a case type."""
-        kind = self._case_types().get(code)
+        kind = self.case_types().get(code)
         chinese = QLocale().language() is QLocale.Language.Chinese
         return f"{kind.code} {kind.name if chinese else kind.name_en}"
 
-    def _case_types(self) -> CaseTypes:
+    def case_types(self) -> CaseTypes:
+        """The catalogue of case types, read when it is first asked for."""
         if self._types is None:
             text = (self._resources / "case_types.toml").read_text(encoding="utf-8")
             self._types = CaseTypes.from_table(tomllib.loads(text))

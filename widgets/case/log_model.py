@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from console.domain.case import Case
 from console.domain.case_log import Action, LogEntry
+from console.domain.supervision import PROPOSED, card_of, clock_of
 from widgets.common.terms import Terms
 from widgets.common.ticker import Now
 from widgets.i18n.texts import Texts
@@ -83,6 +84,8 @@ def _text(entry: LogEntry) -> str:
     level = entry.args.get("level", "")
     if level.isdigit():
         about = Terms.level(int(level))
+    if entry.action is Action.SUPERVISED:
+        return _supervised(entry)
     note = entry.note or entry.args.get("reason", "")
     if entry.action is Action.NOTED and note:
         return note
@@ -90,3 +93,14 @@ def _text(entry: LogEntry) -> str:
     if note in ("", words):
         return words
     return QCoreApplication.translate("LogModel", "{what}: {note}").format(what=words, note=note)
+
+
+def _supervised(entry: LogEntry) -> str:
+    """Which card for which limit, and whether it is the hub's proposal."""
+    words = Terms.card(card_of(entry))
+    if PROPOSED in entry.args:
+        proposed = QCoreApplication.translate("LogModel", "Proposed: {card}")
+        words = proposed.format(card=words)
+    clock = clock_of(entry)
+    parts = (words, Terms.clock(clock) if clock else "", entry.note)
+    return " · ".join(part for part in parts if part)

@@ -16,6 +16,7 @@ from console.domain.event import EventStatus
 from console.domain.sla import Light
 from widgets.common.alarm_texts import AlarmTexts
 from widgets.common.alarm_words import alarm_words
+from widgets.common.card_words import CardWords
 from widgets.common.places import short_place, street_name
 from widgets.common.terms import Terms
 from widgets.common.ticker import Now
@@ -93,7 +94,7 @@ class Describer:
         if case is None:
             return QueueRow(4, "", "", "", "muted", "")
         pending = self._pending(key)
-        right, tone = self._countdown(case)
+        right, tone = self._right(case)
         place = short_place(self._store, case.opening.grid)
         return QueueRow(
             level=case.level,
@@ -111,6 +112,14 @@ class Describer:
         owner = Describer.tr("owner {name}").format(name=case.owner_name) if case.owner else ""
         count = len(self._colleagues.watching(case.number, self._now()))
         return owner, Describer.tr("{count} watching").format(count=count) if count else ""
+
+    def _right(self, case: Case) -> tuple[str, str]:
+        """What is due, and before it the card that stands."""
+        due, tone = self._countdown(case)
+        standing = case.supervision
+        if standing is None:
+            return due, tone
+        return f"{CardWords.short(standing)} · {due}", CardWords.tone(standing)
 
     def _countdown(self, case: Case) -> tuple[str, str]:
         if case.suspended:

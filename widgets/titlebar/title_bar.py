@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from console.client.duty import duty_leader
 from console.client.store import Changes, Store
 from console.domain.alarm import Alarm
 from console.domain.facts import Kind
@@ -70,6 +72,10 @@ class TitleBar(QFrame):
         row.addLayout(when)
         row.addWidget(self._button)
 
+    def leader_words(self) -> str:
+        """Who leads the shift, as shown."""
+        return self._leader.text()
+
     def set_menu(self, menu: QMenu) -> None:
         """Hang the menu on the button."""
         self._button.setMenu(menu)
@@ -82,7 +88,7 @@ class TitleBar(QFrame):
 
     def apply(self, changes: Changes, now: datetime) -> None:
         """Follow the store."""
-        if changes.touched(Kind.DISTRICT):
+        if changes.touched(Kind.DISTRICT) or changes.touched(Kind.HANDOVER):
             self._show_district()
         if changes.touched(Kind.CASE):
             self.banner.follow(self._store, now)
@@ -111,6 +117,5 @@ class TitleBar(QFrame):
         if district is None:
             return
         self._name.setText(district.centre_name)
-        self._leader.setText(
-            self.tr("Duty leader {name}").format(name=f"<b>{district.duty_leader}</b>")
-        )
+        leader = escape(duty_leader(self._store) or district.duty_leader)
+        self._leader.setText(self.tr("Duty leader {name}").format(name=f"<b>{leader}</b>"))

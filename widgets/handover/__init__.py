@@ -1,0 +1,1 @@
+"""The shift handover: its window, its text, its signatures, its print."""

@@ -1,0 +1,1 @@
+"""Clocks and shifts: supervision cards, yardsticks, time limits, and the desk that opens them."""
