@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 from console import errors
@@ -50,6 +51,12 @@ def test_chinese_is_complete_and_nothing_is_left_over(tmp_path: Path) -> None:
     assert not missing, f"untranslated: {sorted(missing)}"
     unused = translated - wanted
     assert not unused, f"translations of nothing: {sorted(unused)}"
+
+
+def test_nothing_is_translated_twice() -> None:
+    read = [key for path in (I18N / "zh_CN").glob("*.ts") for key, _ in read_ts(path)]
+    twice = [key for key, times in Counter(read).items() if times > 1]
+    assert not twice, f"the file read last decides about: {twice}"
 
 
 def test_placeholders_survive_translation() -> None:

@@ -4,10 +4,6 @@
 <context>
     <name>Terms</name>
     <message>
-        <source>Extended</source>
-        <translation>延期</translation>
-    </message>
-    <message>
         <source>Supervised</source>
         <translation>督办</translation>
     </message>

@@ -111,7 +111,7 @@
         <translation>接手</translation>
     </message>
     <message>
-        <source>Called</source>
+        <source>Phoned</source>
         <translation>电话联系</translation>
     </message>
     <message>
