@@ -134,7 +134,9 @@ class MainWindow(QWidget):
         parts.map.apply(changes)
         parts.wall.apply(changes)
         if changes.touched(Kind.ALARM):
-            parts.alarm_banner.follow()
+            gone = changes.removed.get(Kind.ALARM, frozenset())
+            keys = changes.upserted.get(Kind.ALARM, frozenset()) | gone
+            parts.alarm_banner.follow(None if changes.reset else keys)
         if not self._begun and parts.selection.current is None:
             self._begun = parts.queue.choose_first()
 

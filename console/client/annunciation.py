@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from console.client.store import Store
 from console.domain.alarm import Alarm
 
+LEVELS = (1, 2, 3, 4)
 WINDOW = timedelta(minutes=10)
 FLOOD = 10
 """More new alarms than this within ten minutes are a flood (EEMUA 191)."""
@@ -38,7 +39,7 @@ class Annunciation:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, int] = {}
-        self._waiting: dict[str, None] = {}
+        self._waiting: dict[int, dict[str, None]] = {level: {} for level in LEVELS}
         self._fresh: deque[datetime] = deque()
         self._last: datetime | None = None
         self._last_worst: datetime | None = None
@@ -47,18 +48,21 @@ class Annunciation:
         """Take the alarms there are as called out: the console has just come."""
         alarms = self._store.alarms.values()
         self._known = {one.id: one.level for one in alarms if one.sounding}
-        self._waiting.clear()
+        for waiting in self._waiting.values():
+            waiting.clear()
 
     def take(self, keys: Iterable[str], now: datetime) -> Call | None:
         """Take in changed alarms; the call that is due because of them."""
         for key in keys:
             alarm = self._store.alarms.get(key)
+            known = self._known.get(key, 5)
             if alarm is None or not alarm.sounding:
                 self._known.pop(key, None)
-                self._waiting.pop(key, None)
-            elif self._known.get(key, 5) > alarm.level:
+                self._drop(key, known)
+            elif known > alarm.level:
                 self._known[key] = alarm.level
-                self._waiting[key] = None
+                self._drop(key, known)
+                self._waiting[alarm.level][key] = None
                 self._fresh.append(now)
         worst_paused = self._last_worst is not None and now - self._last_worst < LEVEL_1
         return self._due(now, worst_paused=worst_paused)
@@ -70,22 +74,28 @@ class Annunciation:
     @property
     def waiting(self) -> int:
         """How many new alarms no call has been about yet."""
-        return len(self._waiting)
+        return sum(map(len, self._waiting.values()))
+
+    def _drop(self, key: str, level: int) -> None:
+        self._waiting.get(level, {}).pop(key, None)
 
     def _due(self, now: datetime, *, worst_paused: bool) -> Call | None:
-        if not self._waiting:
-            return None
-        alarms = [self._store.alarms[key] for key in self._waiting]
-        worst = min(alarms, key=lambda one: (one.level, one.raised_at))
-        if worst.level == 1:
+        level = next((level for level in LEVELS if self._waiting[level]), 0)
+        if level == 1:
             if worst_paused:
                 return None
             self._last_worst = now
-        elif self._last is not None and now - self._last < self._pause(worst.level, now):
+        elif not level or not self._paused_enough(level, now):
             return None
         self._last = now
-        self._waiting.clear()
-        return Call(worst, len(alarms) - 1)
+        more = self.waiting - 1
+        first = next(iter(self._waiting[level]))
+        for waiting in self._waiting.values():
+            waiting.clear()
+        return Call(self._store.alarms[first], more)
+
+    def _paused_enough(self, level: int, now: datetime) -> bool:
+        return self._last is None or now - self._last >= self._pause(level, now)
 
     def _pause(self, level: int, now: datetime) -> timedelta:
         while self._fresh and self._fresh[0] < now - WINDOW:

@@ -14,6 +14,7 @@ BENCHES: tuple[tuple[str, ...], ...] = (
     ("memory",),
     ("map",),
     ("queue",),
+    ("alarms",),
     ("hub",),
     ("screen",),
     ("command",),

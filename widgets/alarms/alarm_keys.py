@@ -13,7 +13,7 @@ KEYS: Mapping[str, str] = {
     "alarm.note": "Ctrl+N",
     "alarm.shelve": "Ctrl+S",
     "alarm.out": "Ctrl+O",
-    "alarm.aside": "Ctrl+B",
+    "alarm.aside": "Ctrl+Shift+G",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -46,6 +46,7 @@ class AlarmBanner(QFrame):
         self._anchor: QWidget | None = None
         self._where: Where = _nowhere
         self._alarm: Alarm | None = None
+        self._waiting: dict[str, Alarm] = {}
         self._bright = True
         self._words = ElidedLabel()
         self._words.setObjectName("alarmWords")
@@ -80,13 +81,18 @@ class AlarmBanner(QFrame):
         """The alarm shown."""
         return self._alarm
 
-    def follow(self) -> None:
-        """Find the worst alarm of level 1–2 that nobody has seen."""
-        waiting = [
-            alarm
-            for alarm in self._store.alarms.values()
-            if alarm.level <= 2 and alarm.state is AlarmState.UNACKNOWLEDGED
-        ]
+    def follow(self, keys: Iterable[str] | None = None) -> None:
+        """Find the worst alarm of level 1–2 that nobody has seen; `keys` are those that changed."""
+        alarms = self._store.alarms
+        if keys is None:
+            self._waiting.clear()
+        for key in alarms if keys is None else keys:
+            alarm = alarms.get(key)
+            if alarm and alarm.level <= 2 and alarm.state is AlarmState.UNACKNOWLEDGED:
+                self._waiting[key] = alarm
+            else:
+                self._waiting.pop(key, None)
+        waiting = self._waiting.values()
         self._alarm = min(waiting, key=lambda a: (a.level, a.raised_at), default=None)
         if self._alarm is not None:
             self._words.setText(self._sentence(self._alarm, len(waiting) - 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from console.client.alarm_groups import AlarmGroups
@@ -26,6 +27,8 @@ class AlarmRows:
         self._groups = groups
         self._orders = orders
         self._describer = describer
+        self._states: dict[str, AlarmState] = {}
+        self._counts: Counter[AlarmState] = Counter()
         self.only_aside = False
 
     def keys(self) -> list[str]:
@@ -34,11 +37,15 @@ class AlarmRows:
 
     def rebuild(self) -> None:
         """Start over after a snapshot."""
+        self._states, self._counts = {}, Counter()
+        self._count(self._store.alarms)
         self._groups.rebuild()
 
     def touched(self, keys: Iterable[str]) -> set[str]:
         """Take in changed alarms; the keys of all rows that are to be looked at again."""
-        return self._groups.follow(keys)
+        changed = tuple(keys)
+        self._count(changed)
+        return self._groups.follow(changed)
 
     def sort_key(self, key: str) -> SortKey | None:
         """Those nobody has seen first, then by level, then the newest; None leaves a row out."""
@@ -89,15 +96,19 @@ class AlarmRows:
 
     def counts(self) -> tuple[int, bool, int, int]:
         """Standing alarms, whether one is unseen, how many are shelved, how many out of service."""
-        standing = shelved = out = 0
-        unseen = False
-        for alarm in self._store.alarms.values():
-            state = alarm.state
-            if state is AlarmState.SHELVED:
-                shelved += 1
-            elif state is AlarmState.OUT_OF_SERVICE:
-                out += 1
-            elif state is not AlarmState.NORMAL:
-                standing += 1
-                unseen = unseen or state is AlarmState.UNACKNOWLEDGED
-        return standing, unseen, shelved, out
+        by_state = self._counts
+        shelved, out = by_state[AlarmState.SHELVED], by_state[AlarmState.OUT_OF_SERVICE]
+        unseen = by_state[AlarmState.UNACKNOWLEDGED]
+        standing = unseen + by_state[AlarmState.ACKNOWLEDGED] + by_state[AlarmState.RETURNED]
+        return standing, unseen > 0, shelved, out
+
+    def _count(self, keys: Iterable[str]) -> None:
+        """Keep the counts in step; thousands of alarms are not counted anew for each change."""
+        for key in keys:
+            before = self._states.pop(key, None)
+            if before is not None:
+                self._counts[before] -= 1
+            alarm = self._store.alarms.get(key)
+            if alarm is not None:
+                self._states[key] = alarm.state
+                self._counts[alarm.state] += 1
