@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from console.client.seat import Seat
 from console.client.session import Session
 from console.client.store import Store
 from console.client.waiting import Waiting
@@ -42,7 +43,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._store = store
         self._session = session
-        self.me = me
+        self.me = Seat(me)
 
     @property
     def user_name(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.client.command_line import spoken_names
+from console.client.entrance import Entrance
 from console.client.feed import feed_for
 from console.client.questions import Questions
 from console.client.session import Session
@@ -33,6 +34,7 @@ from widgets.layout_memory import LayoutMemory
 from widgets.main_window import MainWindow
 from widgets.map.map_panel import MapPanel
 from widgets.parts import Parts
+from widgets.people_desk import PeopleDesk
 from widgets.player_notice import PlayerNotice
 from widgets.qt_log import log_qt_messages
 from widgets.quit_signals import QuitSignals
@@ -75,6 +77,15 @@ class Console(QObject):
             resources=setup.resources,
         )
         self.window = MainWindow(self.parts, memory)
+        self.entrance = Entrance(self.feed, setup.console_id)
+        self.people = PeopleDesk(
+            self.window,
+            memory,
+            self.entrance,
+            self.questions,
+            rules=setup.rules,
+            lock_minutes=setup.lock_minutes,
+        )
         self._sounds = Sounds(setup.resources / "sounds", self)
         self.annunciator = Annunciator(
             self.store, self.ticker, self._sounds.play, self.parts.speech, self
@@ -99,6 +110,8 @@ class Console(QObject):
         self.bridge.link_changed.connect(self.parts.fresh.take_link)
         self.bridge.answered.connect(self.actions.settle)
         self.bridge.answered.connect(self.questions.take_result)
+        self.bridge.answered.connect(self.entrance.take_result)
+        self.bridge.link_changed.connect(self.people.take_link)
         self.bridge.rows_came.connect(
             lambda came: self.questions.take_rows(came.query_id, came.rows)
         )
@@ -131,6 +144,7 @@ class Console(QObject):
         self.ticker.stop()
         self.parts.dispatch.presence.stop()
         self.feed.close()
+        self.people.close()
         self.window.close()
         self.fleet.close()
         self._tasks.close()
@@ -141,6 +155,7 @@ class Console(QObject):
 
     def _changed(self, changes: Changes) -> None:
         self.window.apply(changes)
+        self.people.apply(changes)
         self.annunciator.apply(changes)
         if changes.reset and not self._shown_once and self.store.grids:
             self._shown_once = True

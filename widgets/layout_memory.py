@@ -38,6 +38,10 @@ class LayoutMemory:
         """Keep a word for this user."""
         self._settings.setValue(f"{_short(self._user)}/{what}", word)
 
+    def switch(self, user: str) -> None:
+        """From now on everything is kept for another user; what is on the screen stays."""
+        self._user = user
+
     def write(self) -> None:
         """Write to disk now."""
         self._settings.sync()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.client.store import Changes
@@ -59,9 +60,8 @@ class MainWindow(QWidget):
         self._list_keys()
         reset = self._put_back
         parts.speech.switch(memory.word("speech") == "on")
-        parts.title_bar.set_menu(
-            ViewMenu(self.desk.panels, theme, parts.keys, reset, parts.speech, self)
-        )
+        self._menu = ViewMenu(self.desk.panels, theme, parts.keys, reset, parts.speech, self)
+        parts.title_bar.set_menu(self._menu)
         parts.ticker.ticked.connect(self.tick)
 
     def _arrange(self) -> None:
@@ -82,6 +82,7 @@ class MainWindow(QWidget):
         column.addWidget(parts.trouble_banner)
         column.addWidget(parts.dispatch.banner)
         column.addWidget(self.desk, 1)
+        self._column = column
         column.addLayout(bottom)
         parts.alarm_banner.attach(
             self.desk, parts.map, lambda key: parts.map.point_of(Kind.ALARM, key)
@@ -99,6 +100,25 @@ class MainWindow(QWidget):
                 parts.command_bar,
             )
         )
+
+    def add_to_menu(self, actions: Sequence[QAction]) -> None:
+        """Put more entries at the end of the menu."""
+        self._menu.addSeparator()
+        self._menu.addActions(list(actions))
+
+    def set_office(self, office: QWidget, *, shown: bool) -> None:
+        """Show `office` in the place of the desk, for those who see no case, or take it out."""
+        at = self._column.indexOf(office)
+        if shown and at < 0:
+            office.setWindowFlags(Qt.WindowType.Widget)
+            self._column.insertWidget(self._column.indexOf(self.desk), office, 1)
+        elif not shown and at >= 0:
+            self._column.removeWidget(office)
+        if shown or at >= 0:
+            office.setVisible(shown)
+        self.desk.setVisible(not shown)
+        for widget in (self.parts.venues, self.parts.command_bar):
+            widget.setVisible(not shown)
 
     def _list_keys(self) -> None:
         keys = self.parts.keys

@@ -41,7 +41,7 @@ class CaseTable:
     """
 
     def __init__(self, user: str) -> None:
-        self._user = user
+        self.user = user
         self._slots: dict[str, int] = {}
         self._keys: list[str] = []
         self._codes: dict[str, int] = {}
@@ -125,7 +125,7 @@ class CaseTable:
 
     def _is_mine(self, case: Case) -> bool:
         """Whether the operator owns or holds the case, or wrote into its log."""
-        user = self._user
+        user = self.user
         if not user:
             return False
         return user in {case.owner_name, case.holder} or any(entry.by == user for entry in case.log)

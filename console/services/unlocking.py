@@ -7,9 +7,10 @@ from datetime import datetime
 
 from console.codec import decode, encode
 from console.domain.access import Actor
+from console.domain.clear_value import ClearValue
 from console.domain.masking import mask_text
 from console.domain.permissions import within_reach
-from console.domain.purpose import NEEDS_WORDS, UNLOCKED_S, Purpose
+from console.domain.purpose import NEEDS_WORDS, Purpose
 from console.errors import InvalidCommand, NotAllowed
 from console.services import audit_log
 from console.services.ports import UnitOfWork
@@ -26,16 +27,6 @@ class UnlockQuery:
     case: str
     purpose: Purpose
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClearValue:
-    """One value: `field` is reporter, contact or by, `seconds` how long it may be shown."""
-
-    field: str
-    pseudonym: str
-    clear: str
-    seconds: int = UNLOCKED_S
 
 
 def personal_data(uow: UnitOfWork, actor: Actor, args: bytes, now: datetime) -> list[bytes]:

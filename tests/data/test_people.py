@@ -13,6 +13,7 @@ import pytest
 from console.codec import decode, encode
 from console.domain.access import Role
 from console.domain.case import CaseSource
+from console.domain.clear_value import ClearValue
 from console.domain.commands import COMMANDS, Command, OpenCase
 from console.domain.password_rules import ASVS
 from console.domain.people_commands import (
@@ -32,7 +33,6 @@ from console.services.core import CommandResult
 from console.services.hub_core import Core
 from console.services.people import Account
 from console.services.records import AuditRow
-from console.services.unlocking import ClearValue
 from data.opened_core import OpenedCore
 from tests.data.conftest import actor
 from tests.data.feeder import PHONE, REPORTER, Watch

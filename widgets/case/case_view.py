@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
 
+from console.client.seat import Seat
 from console.client.store import Store
-from console.domain.access import Actor, Role
 from console.domain.camera import CameraState
 from console.domain.case import Case
 from widgets.case.clock_boxes import ClockBoxes
@@ -18,6 +18,7 @@ from widgets.case.owner_line import OwnerLine
 from widgets.case.section_line import SectionLine
 from widgets.case.stage_bar import StageBar
 from widgets.case.supervision_line import SupervisionLine
+from widgets.case.unlock_line import UnlockLine
 from widgets.common.head_words import head_figures
 from widgets.common.places import full_place
 from widgets.common.terms import Terms
@@ -36,7 +37,7 @@ class CaseView(QWidget):
     heads_wanted = Signal(str)
     """The number of a case whose head-count is wanted."""
 
-    def __init__(self, store: Store, theme: Theme, ticker: Ticker, me: Actor) -> None:
+    def __init__(self, store: Store, theme: Theme, ticker: Ticker, me: Seat) -> None:
         super().__init__()
         self._store = store
         self._ticker = ticker
@@ -57,7 +58,8 @@ class CaseView(QWidget):
         )
         self.clocks = ClockBoxes(theme, ticker.now)
         self.owner = OwnerLine(store, me, ticker)
-        self.supervision = SupervisionLine(leads=me.role is Role.SHIFT_LEADER)
+        self.supervision = SupervisionLine(me)
+        self.unlock = UnlockLine(me, ticker)
         self.sectors = SectionLine()
         self.heads = SectionLine()
         self.sectors.activated.connect(lambda: self._tell(self.search_wanted))
@@ -93,6 +95,7 @@ class CaseView(QWidget):
             (self.title, (12, 0, 12, 10)),
             (self.stages, (12, 0, 12, 4)),
             (self.facts, (0, 0, 0, 0)),
+            (self.unlock, (0, 0, 0, 0)),
             (self.clocks, (12, 8, 12, 8)),
             (self.owner, (0, 0, 0, 0)),
             (self.supervision, (0, 2, 0, 0)),
@@ -122,10 +125,11 @@ class CaseView(QWidget):
                 self._source(case),
                 self._lead(case),
                 case.holder,
-                self._reporter(case),
+                "" if self.unlock.takes(case) else self._reporter(case),
                 " · ".join(part for part in (opening.address, opening.description) if part),
             )
         )
+        self.unlock.show_case(case)
         self.clocks.show_case(case)
         self.supervision.show_case(case, self._ticker.now())
         self.owner.show_case(case)

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from console.client.colleagues import Colleagues
+from console.client.seat import Seat
 from console.client.store import Store
-from console.domain.access import Actor, Role
+from console.domain.access import Role
 from console.domain.case import Case
 from widgets.case.section_line import SectionLine
 from widgets.common.ticker import Ticker
@@ -24,7 +25,7 @@ class OwnerLine(SectionLine):
     transfer_wanted = Signal(str)
 
     def __init__(
-        self, store: Store, me: Actor, ticker: Ticker, parent: QWidget | None = None
+        self, store: Store, me: Seat, ticker: Ticker, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._me = me

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from console.client.seat import Seat
+from console.domain.access import Role
 from console.domain.case import Case
 from widgets.case.section_line import SectionLine
 from widgets.common.card_words import CardWords
@@ -14,9 +16,9 @@ from widgets.common.card_words import CardWords
 class SupervisionLine(SectionLine):
     """Hidden while nothing stands; the link is for shift leaders."""
 
-    def __init__(self, *, leads: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, me: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._leads = leads
+        self._me = me
         self.hide()
 
     def show_case(self, case: Case, now: datetime) -> None:
@@ -24,5 +26,5 @@ class SupervisionLine(SectionLine):
         standing = case.supervision if case.open else None
         self.setVisible(standing is not None)
         if standing is not None:
-            link = self.tr("Supervise…") if self._leads else ""
+            link = self.tr("Supervise…") if self._me.role is Role.SHIFT_LEADER else ""
             self.show_words(self.tr("Supervision"), CardWords.full(standing, now), link)

@@ -65,7 +65,7 @@ class DispatchDesk(QObject):
         self.bubble = DispatchBubble(case)
         self.drop = UnitDrop(case)
         self.presence = PresenceBeat(selection, questions, self)
-        self.banner = TransferBanner(store, actions.me.user, ticker.now)
+        self.banner = TransferBanner(store, actions.me, ticker.now)
         self.banner.answered.connect(
             lambda number, accept: self.actions.answer(number, accept=accept)
         )

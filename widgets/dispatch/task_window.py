@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+from console.client.seat import Seat
 from console.client.store import Changes, Store
-from console.domain.access import Actor, Role
+from console.domain.access import Role
 from console.domain.area import Grid
 from console.domain.facts import Kind
 from console.domain.grid_check import GridCheck
@@ -39,7 +40,7 @@ class TaskWindow(SideWindow):
     """A street seat sees and checks in its own street's grids only."""
 
     def __init__(
-        self, store: Store, theme: Theme, ticker: Ticker, actions: DispatchActions, me: Actor
+        self, store: Store, theme: Theme, ticker: Ticker, actions: DispatchActions, me: Seat
     ) -> None:
         super().__init__(WIDTH, HEIGHT)
         self._store, self._ticker, self._actions, self._me = store, ticker, actions, me

@@ -9,6 +9,7 @@ from math import ceil
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from console.client.seat import Seat
 from console.client.store import Changes, Store
 from console.domain.facts import Kind
 from console.domain.transfer import Transfer, TransferState
@@ -31,12 +32,12 @@ class TransferBanner(QFrame):
     """A new question came in."""
 
     def __init__(
-        self, store: Store, user: str, now: Callable[[], datetime], parent: QWidget | None = None
+        self, store: Store, me: Seat, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("transferBanner")
         self.setFixedHeight(_HEIGHT)
-        self._store, self._user, self._now = store, user, now
+        self._store, self._me, self._now = store, me, now
         self._offer: Transfer | None = None
         self._given: set[tuple[str, datetime]] = set()
         self._words = ElidedLabel()
@@ -90,7 +91,7 @@ class TransferBanner(QFrame):
 
     def _answer(self, *, accept: bool) -> None:
         offer = self._offer
-        if offer is not None and offer.to == self._user:
+        if offer is not None and offer.to == self._me.user:
             self._given.add((offer.case, offer.asked_at))
             self.answered.emit(offer.case, accept)
             self._show()
@@ -106,7 +107,7 @@ class TransferBanner(QFrame):
             self._beat.stop()
             self.hide()
             return
-        mine = self._offer.to == self._user
+        mine = self._offer.to == self._me.user
         values = {
             "by": self._offer.by_name,
             "to": self._offer.to_name,
@@ -135,10 +136,10 @@ class TransferBanner(QFrame):
             for one in self._store.transfers.values()
             if one.state is TransferState.ASKED
             and one.until > now
-            and self._user in (one.by, one.to)
+            and self._me.user in (one.by, one.to)
             and (one.case, one.asked_at) not in self._given
         ]
-        return sorted(found, key=lambda one: (one.to != self._user, one.until))
+        return sorted(found, key=lambda one: (one.to != self._me.user, one.until))
 
     def _count(self) -> None:
         if self._offer is None:
@@ -150,7 +151,7 @@ class TransferBanner(QFrame):
             self._left.setText(self.tr("{n} s").format(n=ceil(left)))
 
     def _tell_end(self, offer: Transfer) -> None:
-        if offer.by != self._user or offer.state is TransferState.ASKED:
+        if offer.by != self._me.user or offer.state is TransferState.ASKED:
             return
         words = {
             TransferState.ACCEPTED: self.tr("{to} has taken over case {number}"),

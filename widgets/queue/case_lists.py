@@ -10,6 +10,7 @@ from console.client.case_listing import CaseListing, CaseOrder
 from console.client.case_search import CaseSearch
 from console.client.case_table import CaseTable, Rows
 from console.client.search_texts import SearchTexts
+from console.client.seat import Seat
 from console.client.spelled_block import Mask
 from console.client.store import Store
 from widgets.common.ticker import Now
@@ -19,12 +20,13 @@ class CaseLists:
     """One table behind three listings. Counts are those of all open cases, whatever is searched."""
 
     def __init__(
-        self, store: Store, user: str, now: Now, texts: Callable[[str], Sequence[str]]
+        self, store: Store, me: Seat, now: Now, texts: Callable[[str], Sequence[str]]
     ) -> None:
         self._store = store
         self._now = now
         self.order = CaseOrder.LEVEL
-        self.table = CaseTable(user)
+        self._me = me
+        self.table = CaseTable(me.name)
         self._texts = SearchTexts(lambda slot: texts(self.table.key(slot)))
         self.search = CaseSearch(self.table, self._texts, self._seconds)
         self.all = CaseListing(self.table, self.search, _any, lambda: self.order)
@@ -33,6 +35,7 @@ class CaseLists:
 
     def rebuild(self) -> None:
         """Start over from the store; the listings are rebuilt by their models."""
+        self.table.user = self._me.name
         self.table.rebuild(self._store.cases)
         self.search.restart()
 

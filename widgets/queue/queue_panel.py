@@ -63,7 +63,7 @@ class QueuePanel(QWidget):
         self._ticker = ticker
         self._actions = actions
         self._orders = Orders(store)
-        self._cases = CaseLists(store, actions.user_name, ticker.now, self._orders.case_texts)
+        self._cases = CaseLists(store, actions.me, ticker.now, self._orders.case_texts)
         words = Describer(store, actions.is_pending, ticker.now, actions.me.console)
         self._alarms = AlarmRows(store, groups or AlarmGroups(store), self._orders, words)
         self._ahead = QTimer(self, interval=AHEAD_MS)

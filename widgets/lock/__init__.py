@@ -1,0 +1,1 @@
+"""Locking the console and handing it over."""
