@@ -76,7 +76,8 @@ def test_its_commands_are_commands(name: str, district: District) -> None:
         assert cue.step.case in reported | opened or rule.command in TASK_COMMANDS
         role = Role(rule.role)
         kind = COMMANDS[rule.command]
-        args = {key: filled(one, cue.play.words(cue.step.case)) for key, one in rule.args.items()}
+        words = cue.play.words(cue.step.case)
+        args: dict[str, object] = {key: filled(one, words) for key, one in rule.args.items()}
         if "due_at" in args:
             args["due_at"] = datetime.fromtimestamp(float(str(args["due_at"])), UTC)
         command = msgspec.convert({"place": None, **rest, **args}, kind)
