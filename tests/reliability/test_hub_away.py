@@ -123,12 +123,16 @@ class Deaf(Requests):
 class Careless(Deaf):
     """The fault: what is sent again gets a new id."""
 
+    turn = 0
+
     def due(self, *, attached: bool) -> Iterator[list[bytes]]:
-        for number, parts in enumerate(list(super().due(attached=attached))):
+        for parts in list(super().due(attached=attached)):
             message = frames.decode(parts)
             header = message.typed(headers.Cmd)
-            fresh = f"{header.cmd_id}-{number}-{self.deaf}"
-            self._waiting[fresh] = self._waiting.pop(header.cmd_id)
+            self.turn += 1
+            fresh = f"{header.cmd_id}-{self.turn}"
+            old = next(key for key in self._waiting if key.startswith(header.cmd_id))
+            self._waiting[fresh] = self._waiting.pop(old)
             yield frames.encode("CMD", headers.Cmd(fresh, header.type), message.items)
 
 
