@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.client.queue_state import QueueState
 from console.client.store import Changes
 from console.domain.commands import AddNote
 from console.domain.facts import Kind
@@ -55,6 +56,8 @@ class MainWindow(QWidget):
         self.desk = Desk(self._queue, self._map, self._wall, self._case)
         self._drafts = NoteDrafts(memory, self)
         parts.case.case_view.note.keep_in(self._drafts)
+        parts.queue.turn(QueueState.from_text(memory.word("queue")))
+        parts.queue.turned.connect(self._keep_queue)
         self.keys = KeyOverlay(self, parts.keys)
         self._arrange()
         self._list_keys()
@@ -127,6 +130,7 @@ class MainWindow(QWidget):
         self.parts.dispatch.list_keys(keys)
         self.parts.alarms.list_keys(keys, self.parts.case, self.parts.queue)
         self.parts.shift.list_keys(keys)
+        self.parts.queue_desk.list_keys(keys)
         keys.add("wall.focus", "F6", self.tr("To the video wall"), self._go_to_wall)
         keys.add("window.full_screen", "F11", self.tr("Full screen"), self.toggle_full_screen)
         keys.install(self)
@@ -205,6 +209,10 @@ class MainWindow(QWidget):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def _keep_queue(self, state: QueueState) -> None:
+        self._memory.keep_word("queue", state.to_text())
+        self._memory.write()
 
     def _keep_notes(self) -> None:
         """What the hub has not taken becomes a draft: nothing is sent for an operator who left."""

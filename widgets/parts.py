@@ -35,6 +35,7 @@ from widgets.notifications.link_banner import LinkBanner
 from widgets.notifications.toasts import Toasts
 from widgets.notifications.wording import Wording
 from widgets.pending.pending_window import PendingWindow
+from widgets.queue.queue_desk import QueueDesk
 from widgets.queue.queue_panel import QueuePanel
 from widgets.selection import Selection
 from widgets.shift.shift_desk import ShiftDesk
@@ -118,6 +119,9 @@ class Parts(QObject):
             within=self.title_bar,
             parent=self,
         )
+        self.queue_desk = QueueDesk(
+            self.queue, store, actions, self.dialogs, self.alarms.actions.acknowledge, self
+        )
         self.venues = VenueStrip(store, theme, ticker)
         self.command_bar = CommandBar(store)
         self.link_banner = LinkBanner(self.fresh)
@@ -146,8 +150,8 @@ class Parts(QObject):
         self.map.cameras_requested.connect(self.show_cameras)
         self.map.grid_activated.connect(self.go_to_grid)
         self.map.case_requested.connect(self._new_case_at)
-        self.dispatch.told.connect(lambda words, bad: self.toasts.tell(words, bad=bad))
-        self.shift.told.connect(lambda words, bad: self.toasts.tell(words, bad=bad))
+        for desk in (self.dispatch, self.shift, self.queue_desk):
+            desk.told.connect(lambda words, bad: self.toasts.tell(words, bad=bad))
         self.fresh.changed.connect(self.link_banner.tick)
         self.actions.pending_changed.connect(self._show_waiting)
         self.link_banner.waiting_wanted.connect(self.show_pending)
@@ -221,6 +225,8 @@ class Parts(QObject):
         self.dialogs.new_case(spot.place, spot.grid)
 
     def _settled(self, outcome: Outcome) -> None:
+        if self.queue_desk.batch.takes(outcome):
+            return
         words = Wording.outcome(outcome)
         entity = getattr(outcome.command, "entity", "")
         if not outcome.ok and entity in self.store.cases:

@@ -15,7 +15,8 @@ from console.client.spelled_block import Mask
 class CaseSearch:
     """Masks over the slots of a table; what the words find is kept until they change.
 
-    `now` gives seconds since 1970. Whoever changes `filter` or the table says so to the listings.
+    `now` gives seconds since 1970. A case must pass `filter` and, where there are any, one of
+    `areas`. Whoever changes these or the table says so to the listings.
     """
 
     def __init__(self, table: CaseTable, texts: SearchTexts, now: Callable[[], float]) -> None:
@@ -25,6 +26,7 @@ class CaseSearch:
         self._words = ""
         self._found: Mask | None = None
         self.filter = CaseFilter()
+        self.areas: tuple[CaseFilter, ...] = ()
 
     @property
     def words(self) -> str:
@@ -39,7 +41,7 @@ class CaseSearch:
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        return bool(self._words) or not self.filter.empty
+        return bool(self._words) or bool(self.areas) or not self.filter.empty
 
     def restart(self) -> None:
         """The table was built anew."""
@@ -69,6 +71,9 @@ class CaseSearch:
         passed: Mask = rows["open"].copy()
         if not self.filter.empty:
             passed &= self.filter.mask(self._table, rows, self._now())
+        if self.areas:
+            now = self._now()
+            passed &= np.any([one.mask(self._table, rows, now) for one in self.areas], axis=0)
         if self._words:
             if self._found is None:
                 self._found = self._texts.found(self._words)

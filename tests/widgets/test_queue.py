@@ -112,7 +112,7 @@ def test_level_comes_first_then_the_next_deadline(panel: QueuePanel, store: Stor
 
 
 def test_deadline_order_on_request(panel: QueuePanel, store: Store, qtbot: QtBot) -> None:
-    qtbot.mouseClick(panel._order, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.head.order, Qt.MouseButton.LeftButton)
     dues = [due(store, number) for number in keys(panel, CASES)]
     assert dues == sorted(dues)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.client.listing import Listing, SortKey
 from widgets.common.throttle import Throttle
+from widgets.queue.marks import Marks
 from widgets.queue.queue_row import QueueRow
 from widgets.queue.queue_view import QueueView
 from widgets.queue.row_delegate import RowDelegate
@@ -34,7 +35,7 @@ class MemberList(QWidget):
         super().__init__(parent)
         self._keys: tuple[str, ...] = ()
         self._rows = RowsModel(Listing(lambda: self._keys, sort_key), describe, self)
-        self.view = QueueView(self._rows, RowDelegate(theme, self), theme)
+        self.view = QueueView(self._rows, RowDelegate(theme, Marks(self), self), theme)
         self.view.opened.connect(self.wanted)
         self.view.acted.connect(self.wanted)
         self._throttle = Throttle(self._refresh, UPDATE_MS, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject
@@ -63,6 +64,28 @@ class Dialogs(QObject):
         dialog.chosen.connect(lambda keys, note: self._sending.send(number, keys, note))
         dialog.phone_wanted.connect(lambda: self.call_outside(number))
         self.open(dialog)
+
+    def dispatch_many(
+        self,
+        numbers: Sequence[str],
+        chosen: Callable[[Sequence[str], Sequence[str], str], object],
+    ) -> None:
+        """Ask whom to send to all of these; `chosen` is told cases, candidates' keys and words."""
+        cases = [self._store.cases[key] for key in numbers if key in self._store.cases]
+        if not cases:
+            return
+        dialog = DispatchDialog(cases[0], self._candidates(cases[0]), self.over())
+        title = self.tr("Dispatch {count} cases").format(count=len(cases))
+        dialog.set_words(title, self.tr("Dispatch all"))
+        dialog.phone.hide()
+        dialog.chosen.connect(
+            lambda keys, note: chosen([case.number for case in cases], keys, note)
+        )
+        self.open(dialog)
+
+    def send(self, number: str, keys: Sequence[str], note: str) -> bool:
+        """Send a case to units and offices without asking; False where that is on its way."""
+        return self._sending.send(number, keys, note)
 
     def _candidates(self, case: Case) -> list[Candidate]:
         """Units and offices together, best first."""

@@ -9,10 +9,12 @@ import numpy as np
 from console.client.case_listing import CaseListing, CaseOrder
 from console.client.case_search import CaseSearch
 from console.client.case_table import CaseTable, Rows
+from console.client.queue_state import QueueState
 from console.client.search_texts import SearchTexts
 from console.client.seat import Seat
 from console.client.spelled_block import Mask
 from console.client.store import Store
+from console.client.workspaces import AREAS
 from widgets.common.ticker import Now
 
 
@@ -33,6 +35,11 @@ class CaseLists:
         self.mine = CaseListing(self.table, self.search, _mine, lambda: self.order)
         self.overdue = CaseListing(self.table, self.search, self._late, lambda: CaseOrder.DEADLINE)
 
+    @property
+    def listings(self) -> tuple[CaseListing, CaseListing, CaseListing]:
+        """All, mine, overdue."""
+        return self.all, self.mine, self.overdue
+
     def rebuild(self) -> None:
         """Start over from the store; the listings are rebuilt by their models."""
         self.table.user = self._me.name
@@ -42,6 +49,12 @@ class CaseLists:
     def follow(self, keys: Iterable[str]) -> None:
         """These cases changed."""
         self.search.follow(self.table.update(self._store.cases, keys))
+
+    def turn(self, state: QueueState) -> None:
+        """Another order, filter or workspace; the listings are rebuilt by their models."""
+        self.order = state.order
+        self.search.filter = state.filter
+        self.search.areas = AREAS[state.workspace]
 
     def prepare(self, seconds: float) -> bool:
         """Work ahead for the search; returns whether all is done."""

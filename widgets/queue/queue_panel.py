@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.client.alarm_groups import AlarmGroups
+from console.client.case_filter import CaseFilter
 from console.client.case_listing import CaseOrder
 from console.client.listing import Listing
+from console.client.queue_state import QueueState
 from console.client.store import Changes, Store
+from console.client.workspaces import Workspace
 from console.domain.facts import Kind
 from widgets.actions import Actions
-from widgets.common.search_box import SearchBox
 from widgets.common.throttle import Throttle
 from widgets.common.ticker import Ticker
 from widgets.queue.alarm_rows import AlarmRows
 from widgets.queue.aside_bar import AsideBar
 from widgets.queue.case_lists import CaseLists
 from widgets.queue.describer import Describer
+from widgets.queue.marks import Marks
 from widgets.queue.orders import Orders
+from widgets.queue.queue_head import QueueHead
 from widgets.queue.queue_view import QueueView
-from widgets.queue.row_delegate import RowDelegate
+from widgets.queue.row_delegate import LOW_HEIGHT, ROW_HEIGHT, RowDelegate
 from widgets.queue.rows_model import RowsModel
 from widgets.queue.tab_strip import TabStrip
 from widgets.selection import Selected, Selection
@@ -47,6 +45,12 @@ class QueuePanel(QWidget):
 
     alarm_offered = Signal(str, QMenu)
     """The menu of an alarm or card is about to open: whoever knows more adds to it."""
+    filter_wanted = Signal()
+    """The operator wants to choose a filter."""
+    turned = Signal(object)
+    """Carries the `QueueState` that the operator chose."""
+    batch_wanted = Signal()
+    """What is marked is to be acknowledged or dispatched."""
 
     def __init__(
         self,
@@ -68,14 +72,16 @@ class QueuePanel(QWidget):
         self._alarms = AlarmRows(store, groups or AlarmGroups(store), self._orders, words)
         self._ahead = QTimer(self, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._prepare)
-        self._delegate = RowDelegate(theme, self)
+        self.marks = Marks(self)
+        self._state = QueueState()
+        self._delegate = RowDelegate(theme, self.marks, self)
         self._touched: dict[Kind, set[str]] = {Kind.ALARM: set(), Kind.CASE: set()}
         self._throttle = Throttle(self._update, UPDATE_MS, self)
         self.tabs = TabStrip(
             theme, [self.tr("Alarms"), self.tr("Cases"), self.tr("Mine"), self.tr("Overdue")]
         )
-        self.search = SearchBox(self.tr("Number, words or pinyin initials…"))
-        self._order = QToolButton()
+        self.head = QueueHead(lambda: self._state, self.turn)
+        self.search = self.head.search
         self._views = self._make_views(words, theme)
         self.aside = AsideBar()
         self._put_aside = (0, 0)
@@ -87,40 +93,32 @@ class QueuePanel(QWidget):
 
     def _make_views(self, words: Describer, theme: Theme) -> list[QueueView]:
         alarms = Listing(self._alarms.keys, self._alarms.sort_key)
-        cases = (self._cases.all, self._cases.mine, self._cases.overdue)
         models = [RowsModel(alarms, self._alarms.row, self)]
-        models += [RowsModel(listing, words.case, self) for listing in cases]
+        models += [RowsModel(listing, words.case, self) for listing in self._cases.listings]
         return [QueueView(model, self._delegate, theme) for model in models]
 
     def _arrange(self) -> None:
-        self._order.setObjectName("quiet")
-        self._order.setToolTip(self.tr("Change the order"))
-        self._order.setAccessibleName(self.tr("Change the order"))
-        self.search.setAccessibleName(self.tr("Search the queue"))
         for index, view in enumerate(self._views):
             view.setAccessibleName(self.tabs.title(index))
-        self._order.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._show_order()
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 8, 12, 8)
-        top.setSpacing(8)
-        top.addWidget(self.search, 1)
-        top.addWidget(self._order)
-        for view in self._views:
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self.head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.aside)
 
     def _connect(self, theme: Theme) -> None:
-        self.tabs.chosen.connect(self._show_tab)
+        self.tabs.chosen.connect(self._change_tab)
         self.search.words_changed.connect(self._search)
         self.search.left_down.connect(self.focus_list)
-        self._order.clicked.connect(self._turn_order)
+        self.head.order.clicked.connect(self._turn_order)
         self.aside.clicked.connect(self.turn_aside)
+        self.head.filter_wanted.connect(self.filter_wanted)
+        self.head.narrow.all_wanted.connect(self.show_all)
+        self.head.marked.act_wanted.connect(self.batch_wanted)
+        self.head.marked.clear_wanted.connect(self.marks.clear)
+        self.marks.changed.connect(self._show_marks)
         self._selection.changed.connect(self._follow_selection)
         self._actions.pending_changed.connect(self._pending_changed)
         self._ticker.ticked.connect(self._tick)
@@ -132,6 +130,9 @@ class QueuePanel(QWidget):
             view.acted.connect(lambda key, k=kind: self._act(k, key))
             view.offered.connect(lambda key, place, k=kind: self._offer(k, key, place))
             view.tab_wanted.connect(self._step_tab)
+            view.marked.connect(self.marks.toggle)
+            view.all_marked.connect(lambda v=view: self.marks.add(v.rows().keys()))
+            view.escaped.connect(self.marks.clear)
 
     def view(self, tab: int) -> QueueView:
         """The list of a tab, up to date."""
@@ -206,11 +207,15 @@ class QueuePanel(QWidget):
 
     def _follow_time(self) -> None:
         """Limits run out though nothing changes."""
-        late = self._views[OVERDUE].rows()
-        if self.tabs.current == OVERDUE:
-            late.update(self._cases.overdue.drifted())
-        else:
-            late.wait()
+        lit = bool(self._state.filter.lights)
+        for tab, listing in enumerate(self._cases.listings, CASES):
+            rows = self._views[tab].rows()
+            if tab != OVERDUE and not lit:
+                continue
+            if tab == self.tabs.current:
+                rows.update(listing.drifted())
+            else:
+                rows.wait()
         self._show_counts()
 
     def _repaint(self) -> None:
@@ -226,9 +231,26 @@ class QueuePanel(QWidget):
         self.tabs.show_count(MINE, mine, urgent=False)
         self.tabs.show_count(OVERDUE, late, urgent=True)
         self._show_tab(self.tabs.current)
+        self._show_narrow()
+
+    def _show_narrow(self) -> None:
+        tab = self.tabs.current
+        listed = self._views[tab].rows().rowCount()
+        of = self.tabs.count(tab)
+        self.head.show_narrow(self._orders.words, listed, of, cases=tab != ALARMS)
+
+    def _show_marks(self) -> None:
+        self.head.marked.show_marks(len(self.marks.keys), alarms=self.tabs.current == ALARMS)
+        self._repaint()
+
+    def _change_tab(self, tab: int) -> None:
+        if (tab == ALARMS) != (self._stack.currentIndex() == ALARMS):
+            self.marks.clear()
+        self._show_tab(tab)
+        self._show_narrow()
 
     def _show_tab(self, tab: int) -> None:
-        self._order.setVisible(tab in (CASES, MINE))
+        self.head.offer(ordered=tab in (CASES, MINE), filtered=tab != ALARMS)
         if tab == ALARMS:
             self.aside.show_counts(*self._put_aside, listed=self._alarms.only_aside)
         else:
@@ -255,15 +277,32 @@ class QueuePanel(QWidget):
             self._orders.words = self._cases.search.words = words
             self._relist()
 
-    def _turn_order(self) -> None:
-        by_level = self._cases.order is CaseOrder.LEVEL
-        self._cases.order = CaseOrder.DEADLINE if by_level else CaseOrder.LEVEL
-        self._show_order()
-        self._relist()
+    @property
+    def state(self) -> QueueState:
+        """Order, filters, workspace and row height as they are now."""
+        return self._state
 
-    def _show_order(self) -> None:
-        by_level = self._cases.order is CaseOrder.LEVEL
-        self._order.setText(self.tr("By level") if by_level else self.tr("By deadline"))
+    def turn(self, state: QueueState) -> None:
+        """Show the queue so."""
+        self._state = state
+        self._cases.turn(state)
+        self.head.show_order()
+        self._delegate.dense = state.dense
+        for view in self._views:
+            view.make_rows(LOW_HEIGHT if state.dense else ROW_HEIGHT)
+        self._relist()
+        self.turned.emit(state)
+
+    def show_all(self) -> None:
+        """Leave nothing out of the list."""
+        self.search.clear()
+        self._search("")
+        self.turn(replace(self._state, filter=CaseFilter(), workspace=Workspace.COMMAND))
+
+    def _turn_order(self) -> None:
+        orders = list(CaseOrder)
+        order = orders[(orders.index(self._state.order) + 1) % len(orders)]
+        self.turn(replace(self._state, order=order))
 
     def _select(self, kind: Kind, key: str, *, wanted: bool) -> None:
         self._selection.select(kind, key, wanted=wanted)

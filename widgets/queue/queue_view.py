@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from widgets.queue.row_delegate import ROW_HEIGHT, RowDelegate
@@ -14,7 +14,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QueueView(QTableView):
-    """Up and down walk, Enter acts, double click opens, right click offers, ← → change the tab.
+    """Up and down walk, Enter acts, Space marks, right click offers, ← → change the tab.
 
     A table of one column: unlike a list view it does not ask for every row when one moves.
     """
@@ -27,6 +27,12 @@ class QueueView(QTableView):
     """Double click on a row."""
     offered = Signal(str, QPoint)
     """Right click or the menu key on a row, with the global position."""
+    marked = Signal(str)
+    """Space on a row."""
+    all_marked = Signal()
+    """Ctrl+A."""
+    escaped = Signal()
+    """Esc."""
     tab_wanted = Signal(int)
     """-1 for the tab before, 1 for the one after."""
 
@@ -124,11 +130,29 @@ class QueueView(QTableView):
                 self.acted.emit(self.current_key())
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.tab_wanted.emit(-1 if key == Qt.Key.Key_Left else 1)
+        elif key == Qt.Key.Key_Space:
+            self._mark()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_marked.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows().rowCount():
             last = self.rows().rowCount() - 1
             self.setCurrentIndex(self.rows().index(0 if key == Qt.Key.Key_Home else last))
         else:
             super().keyPressEvent(event)
+
+    def _mark(self) -> None:
+        """Mark the row and go on to the next."""
+        row = self.currentIndex().row()
+        if row >= 0:
+            self.marked.emit(self.current_key())
+            self.setCurrentIndex(self.rows().index(min(row + 1, self.rows().rowCount() - 1)))
+
+    def make_rows(self, height: int) -> None:
+        """Change the height of all rows."""
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the row."""

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.common.level_badge import draw_level
+from widgets.queue.marks import Marks
 from widgets.queue.queue_row import QueueRow
-from widgets.queue.rows_model import ROW_ROLE
+from widgets.queue.rows_model import KEY_ROLE, ROW_ROLE
 from widgets.theme import Theme
 
-ROW_HEIGHT = 61
+ROW_HEIGHT, LOW_HEIGHT = 61, 36
 _PAD = 12
-_BADGE = 34
+_BADGE, _LOW_BADGE = 34, 24
 _TEXT_LEFT = _PAD + _BADGE + 10
 _SMALL = 13
 _LINE = 20
+_WHITE = QColor("#FFFFFF")
 _ALIGN = Qt.AlignmentFlag.AlignVCenter
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Level mark, title over place, countdown over holder. `blink` alternates for flashing rows."""
+    """Level mark, title over place, countdown over holder; marked rows have a tick.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    `blink` alternates for flashing rows; `dense` rows leave the second line out.
+    """
+
+    def __init__(self, theme: Theme, marks: Marks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._marks = marks
+        self.dense = False
         self.blink = False
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """All rows are alike."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, LOW_HEIGHT if self.dense else ROW_HEIGHT)
 
     def paint(
         self,
@@ -46,13 +62,29 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         self._ground(painter, rect, row, state)
-        badge = QRectF(rect.left() + _PAD, rect.top() + 13, _BADGE, _BADGE)
+        size = _LOW_BADGE if self.dense else _BADGE
+        top = rect.top() + (rect.height() - 1 - size) / 2
+        badge = QRectF(rect.left() + _PAD + (_BADGE - size) / 2, top, size, size)
         if row.flashing and self.blink:
             painter.setOpacity(0.35)
         draw_level(painter, badge, row.level, self._theme)
         painter.setOpacity(1.0)
+        if index.data(KEY_ROLE) in self._marks:
+            self._tick(painter, badge)
         self._texts(painter, rect, row, QFont(option.font))
         painter.restore()
+
+    def _tick(self, painter: QPainter, badge: QRectF) -> None:
+        """A tick over the lower corner of the level's mark."""
+        spot = QRectF(badge.right() - 9, badge.bottom() - 9, 15, 15)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawEllipse(spot)
+        painter.setPen(QPen(_WHITE, 2))
+        left, top = spot.left(), spot.top()
+        points = ((3.5, 7.5), (6.5, 10.5), (11.5, 4.5))
+        painter.drawPolyline([QPointF(left + x, top + y) for x, y in points])
 
     def _ground(
         self, painter: QPainter, rect: QRect, row: QueueRow, state: QStyle.StateFlag
@@ -78,7 +110,8 @@ class RowDelegate(QStyledItemDelegate):
         small.setPixelSize(_SMALL)
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
-        top = QRect(rect.left(), rect.top() + 9, rect.width() - _PAD, _LINE)
+        above = (LOW_HEIGHT - 1 - _LINE) // 2 if self.dense else 9
+        top = QRect(rect.left(), rect.top() + above, rect.width() - _PAD, _LINE)
         low = top.translated(0, _LINE + 2)
         room = rect.width() - _TEXT_LEFT - _PAD
         painter.setFont(strong)
@@ -86,6 +119,8 @@ class RowDelegate(QStyledItemDelegate):
         used = self._right(painter, top, row.right, room // 2)
         painter.setPen(self._theme.color("text"))
         self._left(painter, top, self._title(row), used)
+        if self.dense:
+            return
         painter.setFont(small)
         painter.setPen(self._theme.color("muted"))
         used = self._right(painter, low, row.who, room // 2)

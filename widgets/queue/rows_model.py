@@ -101,6 +101,10 @@ class RowsModel(QAbstractListModel):
         row = self._listing.index_of(key)
         return self.index(row) if row >= 0 else QModelIndex()
 
+    def keys(self) -> list[str]:
+        """All listed keys."""
+        return [self._listing[row] for row in range(len(self._listing))]
+
     def rebuild(self) -> None:
         """Start over: after a snapshot, another filter or another order."""
         self.waiting = False
