@@ -16,12 +16,15 @@ from console.client.store import Store
 from console.domain.access import Role
 from console.domain.call_outcome import CallOutcome
 from console.domain.case import Case
+from console.domain.case_log import Action
+from console.domain.commands import AdvanceCase
 from console.domain.dispatch_commands import (
     AnswerTransfer,
     AskTransfer,
     CallOutside,
     ClaimCase,
     DispatchUnits,
+    ReturnUnit,
 )
 from console.domain.facts import Kind
 from console.domain.transfer import Transfer, TransferState
@@ -31,6 +34,7 @@ from tests.builders import NOW
 from tests.widgets.shell_kit import Shell, case_fact, fact
 from widgets.case.dispatch_dialog import DispatchDialog
 from widgets.case.outside_dialog import OutsideDialog
+from widgets.case.return_dialog import ReturnDialog
 from widgets.case.transfer_dialog import TransferDialog
 from widgets.dispatch.presence_beat import PresenceBeat
 from widgets.main_window import MainWindow
@@ -146,6 +150,24 @@ def test_a_call_that_nobody_answers_is_logged_and_the_next_one_is_a_key_away(
     assert not call.isVisible()
     told = [one for one in shell.feed.commands() if isinstance(one, CallOutside)]
     assert [one.outcome for one in told] == [CallOutcome.NO_ANSWER, CallOutcome.REACHED]
+
+
+def test_one_of_several_units_is_sent_back_or_the_whole_case(
+    window: MainWindow, shell: Shell, store: Store, qtbot: QtBot
+) -> None:
+    units = store.cases[NUMBER].units
+    for row, expected in (
+        (1, ReturnUnit(NUMBER, 7, units[1], "不属本单位")),
+        (len(units), AdvanceCase(NUMBER, 7, Action.RETURNED, "不属本单位")),
+    ):
+        window.parts.dialogs.advance(NUMBER, Action.RETURNED)
+        back = dialog(window, ReturnDialog)
+        assert not back.accept_button.isEnabled()
+        back.who.setCurrentIndex(row)
+        back.reason.setText("不属本单位")
+        qtbot.keyClick(back.reason, Qt.Key.Key_Return)
+        assert shell.feed.commands()[-1] == expected
+        shell.answer()
 
 
 def test_a_case_nobody_owns_is_taken_on_by_key_or_link(

@@ -23,6 +23,7 @@ from widgets.case.level_dialog import LevelDialog
 from widgets.case.new_case_dialog import NewCaseDialog
 from widgets.case.outside_dialog import OutsideDialog
 from widgets.case.reason_dialog import ReasonDialog
+from widgets.case.return_dialog import ReturnDialog
 from widgets.case.transfer_dialog import TransferDialog
 from widgets.common.terms import Terms
 from widgets.common.ticker import Now, utc_now
@@ -133,10 +134,26 @@ class Dialogs(QObject):
         self.open(dialog)
 
     def advance(self, number: str, action: Action) -> None:
-        """Ask for the reason of a step."""
+        """Ask for the reason of a step, and where several units are sent back, for which."""
+        case = self._store.cases.get(number)
+        if case is not None and action is Action.RETURNED and len(case.units) > 1:
+            self._send_back(case)
+            return
         title = f"{Terms.step(action)} · {number[-4:]}"
         dialog = ReasonDialog(title, Terms.step(action), self.over())
         dialog.given.connect(lambda reason: self._actions.advance(number, action, reason))
+        self.open(dialog)
+
+    def _send_back(self, case: Case) -> None:
+        units = [self._store.units[key] for key in case.units if key in self._store.units]
+        dialog = ReturnDialog(case, units, self.over())
+        dialog.given.connect(
+            lambda unit, reason: (
+                self._sending.take_back(case.number, unit, reason)
+                if unit
+                else self._actions.advance(case.number, Action.RETURNED, reason)
+            )
+        )
         self.open(dialog)
 
     def new_case(self, place: LonLat | None = None, grid: str = "") -> None:

@@ -757,4 +757,35 @@
         <translation>✓ 离线补报，迟到</translation>
     </message>
 </context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Send back {number} {title}</source>
+        <translation>退回 {number} {title}</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>{unit}: the others go on</source>
+        <translation>{unit}：其余力量继续</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>整案退回</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>理由（必填）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>退回方</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
 </TS>
