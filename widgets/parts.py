@@ -140,6 +140,9 @@ class Parts(QObject):
         self.title_bar.banner.wanted.connect(
             lambda number: self.selection.select(Kind.CASE, number, wanted=True)
         )
+        self.title_bar.approvals.wanted.connect(
+            lambda number: self.selection.select(Kind.CASE, number, wanted=True)
+        )
         self.alarm_banner.show_wanted.connect(
             lambda key: self.selection.select(Kind.ALARM, key, wanted=True)
         )

@@ -22,6 +22,9 @@ class WindowKeys(QObject):
         keys.add("queue.find", "F3", self.tr("Search the queue"), parts.queue.search.take_focus)
         keys.add("case.dispatch", "F4", self.tr("Dispatch the case"), parts.case.dispatch)
         keys.add("case.level", "F9", self.tr("Change the response level"), parts.case.change_level)
+        keys.add("case.more", "F10", self.tr("All moves of the case"), parts.case.more)
+        approvals = parts.title_bar.approvals.open_list
+        keys.add("approvals.show", "F7", self.tr("Requests that wait for approval"), approvals)
         keys.add("links.show", "Ctrl+L", self.tr("Links to hub and sources"), parts.show_links)
         keys.add("pending.show", "Ctrl+J", self.tr("What waits for the hub"), parts.show_pending)
         keys.add("bar.focus", "Ctrl+K  /", self.tr("Command bar"), parts.command_bar.take_focus)

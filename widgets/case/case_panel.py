@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from console.client.next_steps import allowed, next_step, other_steps
+from console.client.next_steps import allowed, next_step, roles_for
 from console.client.outcome import Outcome
+from console.client.seat import Seat
 from console.client.store import Changes, Store
 from console.domain.case import Case, CaseState
 from console.domain.case_log import Action
@@ -14,9 +15,13 @@ from console.domain.commands import AddNote
 from console.domain.facts import Kind
 from widgets.actions import Actions
 from widgets.case.action_bar import ActionBar, Offer
+from widgets.case.case_dialogs import CaseDialogs
 from widgets.case.case_head import CaseHead
 from widgets.case.case_view import CaseView
 from widgets.case.dialogs import Dialogs
+from widgets.case.line_words import LineWords
+from widgets.case.moves_menu import MovesMenu
+from widgets.case.section_acts import SectionActs
 from widgets.case.side_page import SidePage
 from widgets.common.ticker import Ticker
 from widgets.selection import Selected, Selection
@@ -48,7 +53,11 @@ class CasePanel(QWidget):
         self._dialogs = dialogs
         self._shown: Selected | None = None
         self.head_words = CaseHead(theme)
-        self.case_view = CaseView(store, theme, ticker, actions.me)
+        words = LineWords(ticker.now, self)
+        self.asking = CaseDialogs(store, actions, dialogs, words, theme, self)
+        self.moves = MovesMenu(actions, self.asking, self)
+        self._acts = SectionActs(store, actions, self.asking, ticker.now, self)
+        self.case_view = CaseView(store, theme, ticker, actions.me, words)
         self.alarm_page = alarm_page
         self.bar = ActionBar()
         self._nothing = QLabel(self.tr("Select a case or an alarm"))
@@ -68,6 +77,10 @@ class CasePanel(QWidget):
         self.case_view.note.written.connect(actions.note)
         self.case_view.cameras_wanted.connect(self.cameras_wanted)
         alarm_page.cameras_wanted.connect(self.cameras_wanted)
+        self._acts.follow(self.case_view.sections)
+        self._acts.case_wanted.connect(
+            lambda number: selection.select(Kind.CASE, number, wanted=True)
+        )
         self._follow(selection.current)
 
     def apply(self, changes: Changes) -> None:
@@ -94,18 +107,23 @@ class CasePanel(QWidget):
     def dispatch(self) -> None:
         """F4: choose whom to send."""
         case = self._store.cases.get(self.case_number())
-        if case and allowed(case, Action.DISPATCHED, self._by, self._ticker.now()):
+        if case and allowed(case, Action.DISPATCHED, self._me, self._ticker.now()):
             self._dialogs.dispatch(case.number)
 
     def change_level(self) -> None:
         """F9: choose another level."""
         case = self._store.cases.get(self.case_number())
-        if case is not None and case.open:
+        may = self._me.role in roles_for(Action.ESCALATED)
+        if case is not None and case.open and may:
             self._dialogs.change_level(case.number)
 
+    def more(self) -> None:
+        """F10: the moves beside the next step."""
+        self.bar.open_menu()
+
     @property
-    def _by(self) -> str:
-        return self._actions.user_name
+    def _me(self) -> Seat:
+        return self._actions.me
 
     def _follow(self, selected: Selected | None) -> None:
         if selected is not None and selected.kind in (Kind.CASE, Kind.ALARM):
@@ -117,9 +135,14 @@ class CasePanel(QWidget):
         case = self._store.cases.get(shown.key) if shown and shown.kind is Kind.CASE else None
         if case is not None:
             self.head_words.show_case(case)
-            self.case_view.show_case(case)
+            self._acts.show_case(case.number)
+            self.case_view.show_case(case, self._acts.adding(case))
             self._stack.setCurrentWidget(self.case_view)
-            self.bar.offer(self._for_case(case), pending=self._actions.is_pending(case.number))
+            self.bar.offer(
+                self._for_case(case),
+                self.moves.groups(case, self._ticker.now()),
+                pending=self._actions.is_pending(case.number),
+            )
         elif not self._show_alarm():
             self.head_words.show_nothing()
             self._stack.setCurrentWidget(self._nothing)
@@ -137,8 +160,8 @@ class CasePanel(QWidget):
     def _for_case(self, case: Case) -> list[Offer]:
         now, number = self._ticker.now(), case.number
         offers = []
-        step = next_step(case, self._by, now)
-        if allowed(case, Action.DISPATCHED, self._by, now):
+        step = next_step(case, self._me, now)
+        if allowed(case, Action.DISPATCHED, self._me, now):
             sent = case.state not in (CaseState.REPORTED, CaseState.FILED)
             look = "second" if sent and step else "primary"
             offers.append(
@@ -150,18 +173,10 @@ class CasePanel(QWidget):
                 Offer(
                     self.head_words.step_words(step),
                     look,
-                    lambda: self._actions.advance(number, step),
+                    lambda: self._take(number, step),
                 )
             )
-        if allowed(case, Action.RETURNED, self._by, now):
-            offers.append(
-                Offer(
-                    self.tr("Send back"),
-                    "second",
-                    lambda: self._dialogs.advance(number, Action.RETURNED),
-                )
-            )
-        elif Action.REOPENED in other_steps(case, self._by, now):
+        if allowed(case, Action.REOPENED, self._me, now):
             offers.append(
                 Offer(
                     self.tr("Reopen"),
@@ -169,11 +184,18 @@ class CasePanel(QWidget):
                     lambda: self._dialogs.advance(number, Action.REOPENED),
                 )
             )
-        if case.open:
+        if case.open and self._me.role in roles_for(Action.ESCALATED):
             offers.append(
                 Offer(self.tr("Level F9"), "warning", lambda: self._dialogs.change_level(number))
             )
         return offers
+
+    def _take(self, number: str, step: Action) -> None:
+        case = self._store.cases.get(number)
+        if case is not None and step is Action.REVIEWED:
+            self.asking.review(case)
+        else:
+            self._actions.advance(number, step)
 
     def _pending_changed(self, entity: str) -> None:
         if self._shown is not None and entity == self._shown.key:

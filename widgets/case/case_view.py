@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from console.client.seat import Seat
 from console.client.store import Store
 from console.domain.camera import CameraState
 from console.domain.case import Case
+from widgets.case.case_sections import CaseSections, Part
 from widgets.case.clock_boxes import ClockBoxes
+from widgets.case.extra_facts import ExtraFacts
 from widgets.case.facts_grid import FactsGrid
+from widgets.case.line_words import LineWords
 from widgets.case.log_delegate import LogDelegate
+from widgets.case.log_list import LogList
 from widgets.case.log_model import LogModel
 from widgets.case.note_entry import NoteEntry
 from widgets.case.owner_line import OwnerLine
@@ -37,7 +41,9 @@ class CaseView(QWidget):
     heads_wanted = Signal(str)
     """The number of a case whose head-count is wanted."""
 
-    def __init__(self, store: Store, theme: Theme, ticker: Ticker, me: Seat) -> None:
+    def __init__(
+        self, store: Store, theme: Theme, ticker: Ticker, me: Seat, words: LineWords
+    ) -> None:
         super().__init__()
         self._store = store
         self._ticker = ticker
@@ -46,6 +52,7 @@ class CaseView(QWidget):
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.stages = StageBar(theme)
+        self._extra = ExtraFacts(ticker.now, self)
         self.facts = FactsGrid(
             [
                 self.tr("Place"),
@@ -54,6 +61,7 @@ class CaseView(QWidget):
                 self.tr("Holder"),
                 self.tr("Reporter"),
                 self.tr("Details"),
+                *self._extra.names(),
             ]
         )
         self.clocks = ClockBoxes(theme, ticker.now)
@@ -66,37 +74,31 @@ class CaseView(QWidget):
         self.heads.activated.connect(lambda: self._tell(self.heads_wanted))
         self.cameras = SectionLine()
         self.cameras.activated.connect(self._want_cameras)
-        self.log = QListView()
         self._log_model = LogModel(ticker.now, self)
+        self.log = LogList(self._log_model)
+        self.sections = CaseSections(store, theme, words)
+        self.scroller = QScrollArea()
         self.note = NoteEntry()
         self._case: Case | None = None
         self._arrange(theme)
         ticker.ticked.connect(self.clocks.update)
 
     def _arrange(self, theme: Theme) -> None:
-        self.log.setObjectName("caseLog")
-        self.log.setModel(self._log_model)
         self.log.setItemDelegate(LogDelegate(theme, self.log))
-        self.log.setWordWrap(True)
-        # the log takes what is left; everything above keeps the height it needs
-        self.log.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.log.setMinimumHeight(48)
-        self.log.setResizeMode(QListView.ResizeMode.Adjust)
-        self.log.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.log.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.log.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.log.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = SectionLine()
         head.show_words(self.tr("Case log"), "")
-        column = QVBoxLayout(self)
+        column, inner = QVBoxLayout(self), self._inner()
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(0)
+        pinned = (self.title, self.stages, self.sections.parts[Part.APPROVALS])
         for widget, margins in (
             (self.title, (12, 0, 12, 10)),
             (self.stages, (12, 0, 12, 4)),
+            (self.sections.parts[Part.APPROVALS], (0, 0, 0, 0)),
             (self.facts, (0, 0, 0, 0)),
             (self.unlock, (0, 0, 0, 0)),
             (self.clocks, (12, 8, 12, 8)),
+            (self.sections, (0, 0, 0, 0)),
             (self.owner, (0, 0, 0, 0)),
             (self.supervision, (0, 2, 0, 0)),
             (self.sectors, (0, 2, 0, 0)),
@@ -109,12 +111,32 @@ class CaseView(QWidget):
             box = QVBoxLayout()
             box.setContentsMargins(*margins)
             box.addWidget(widget)
-            column.addLayout(box, 1 if widget is self.log else 0)
+            if widget is self.note:
+                column.addWidget(self.scroller, 1)
+            (column if widget in (*pinned, self.note) else inner).addLayout(box)
+        inner.addStretch(1)
 
-    def show_case(self, case: Case) -> None:
-        """Change the case, or bring it up to date."""
+    def _inner(self) -> QVBoxLayout:
+        """What scrolls: everything between the stages and the line for notes."""
+        page = QWidget()
+        page.setObjectName("casePage")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        self.scroller.setObjectName("casePage")
+        self.scroller.setWidget(page)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return inner
+
+    def show_case(self, case: Case, adding: frozenset[Part] = frozenset()) -> None:
+        """Change the case, or bring it up to date; `adding` are parts that may be added to."""
         if case is self._case:
             return
+        if self._case is None or self._case.number != case.number:
+            self.scroller.verticalScrollBar().setValue(0)
         self._case = case
         opening = case.opening
         self.title.setText(opening.title)
@@ -127,9 +149,11 @@ class CaseView(QWidget):
                 case.holder,
                 "" if self.unlock.takes(case) else self._reporter(case),
                 " · ".join(part for part in (opening.address, opening.description) if part),
+                *self._extra.values(case),
             )
         )
         self.unlock.show_case(case)
+        self.sections.show_case(case, adding)
         self.clocks.show_case(case)
         self.supervision.show_case(case, self._ticker.now())
         self.owner.show_case(case)

@@ -19,6 +19,7 @@ from console.domain.case_log import Action, LogEntry
 from console.domain.supervision import PROPOSED, card_of, clock_of
 from widgets.common.terms import Terms
 from widgets.common.ticker import Now
+from widgets.i18n.mark import QT_TRANSLATE_NOOP
 from widgets.i18n.texts import Texts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,18 +79,28 @@ class LogModel(QAbstractListModel):
         return LogLine(Texts.short_clock(entry.at, self._now()), _text(entry), entry.by)
 
 
+_ASKED = {
+    (Action.APPROVAL_ASKED, "suspended"): QT_TRANSLATE_NOOP("LogModel", "Asked to suspend"),
+    (Action.APPROVAL_ASKED, "extended"): QT_TRANSLATE_NOOP("LogModel", "Asked for an extension"),
+    (Action.APPROVAL_ASKED, "voided"): QT_TRANSLATE_NOOP("LogModel", "Asked to void"),
+    (Action.APPROVAL_REFUSED, "suspended"): QT_TRANSLATE_NOOP("LogModel", "Suspension refused"),
+    (Action.APPROVAL_REFUSED, "extended"): QT_TRANSLATE_NOOP("LogModel", "Extension refused"),
+    (Action.APPROVAL_REFUSED, "voided"): QT_TRANSLATE_NOOP("LogModel", "Voiding refused"),
+}
+_ABOUT = ("holder", "sector", "item", "party", "name")
+"""Arguments that say in words what a line is about."""
+
+
 def _text(entry: LogEntry) -> str:
     """What happened, in words: the action, what it was about, and the note."""
-    about = entry.args.get("holder") or entry.args.get("sector") or ""
-    level = entry.args.get("level", "")
-    if level.isdigit():
-        about = Terms.level(int(level))
     if entry.action is Action.SUPERVISED:
         return _supervised(entry)
     note = entry.note or entry.args.get("reason", "")
     if entry.action is Action.NOTED and note:
         return note
-    words = f"{Terms.action(entry.action)} {about}".strip()
+    if entry.action is Action.REPORT_SENT and not note:
+        note = QCoreApplication.translate("LogModel", "nil report, no change")
+    words = _asking(entry) or f"{Terms.action(entry.action)} {_about(entry)}".strip()
     if note in ("", words):
         return words
     return QCoreApplication.translate("LogModel", "{what}: {note}").format(what=words, note=note)
@@ -104,3 +115,24 @@ def _supervised(entry: LogEntry) -> str:
     clock = clock_of(entry)
     parts = (words, Terms.clock(clock) if clock else "", entry.note)
     return " · ".join(part for part in parts if part)
+
+
+def _asking(entry: LogEntry) -> str:
+    """What was asked for or refused, in words of its own."""
+    words = _ASKED.get((entry.action, entry.args.get("action", "")), "")
+    return QCoreApplication.translate("LogModel", words) if words else ""
+
+
+def _about(entry: LogEntry) -> str:
+    args = entry.args
+    level, case = args.get("level", ""), args.get("case", "")
+    parts = [args[name] for name in _ABOUT if args.get(name)]
+    if level.isdigit():
+        parts.append(Terms.level(int(level)))
+    if case:
+        parts.append(case[-4:])
+    if args.get("task"):
+        parts.append(args["task"])
+    if args.get("satisfaction", "0") != "0":
+        parts.append(f"{args['satisfaction']} / 5")
+    return " ".join(parts)

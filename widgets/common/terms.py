@@ -110,7 +110,7 @@ _ACTIONS: Mapping[Action, str] = {
     Action.CORRECTED: QT_TRANSLATE_NOOP("Terms", "Corrected"),
     Action.ATTACHED: QT_TRANSLATE_NOOP("Terms", "File attached"),
     Action.ITEM_TICKED: QT_TRANSLATE_NOOP("Terms", "Item ticked"),
-    Action.CALLED: QT_TRANSLATE_NOOP("Terms", "Phoned"),
+    Action.CALLED: QT_TRANSLATE_NOOP("Terms", "Notified"),
     Action.RESPONSE_LIFTED: QT_TRANSLATE_NOOP("Terms", "Response lifted"),
     Action.OUTCOME_RECORDED: QT_TRANSLATE_NOOP("Terms", "Outcome entered"),
     Action.REPEAT_FOUND: QT_TRANSLATE_NOOP("Terms", "Repeated complaint"),

@@ -145,7 +145,7 @@ class DispatchDesk(QObject):
         if case is None or row is None:
             self.told.emit(self.tr("Open a case first, then send a unit to it"), True)
             return
-        if not allowed(case, Action.DISPATCHED, self._me.name, now):
+        if not allowed(case, Action.DISPATCHED, self._me, now):
             words = self.tr("Case {number} cannot be dispatched now")
             self.told.emit(words.format(number=number[-4:]), True)
             return

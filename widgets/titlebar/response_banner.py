@@ -30,7 +30,10 @@ _PAD = 12
 
 
 class ResponseBanner(QWidget):
-    """Shown while a case of level 1–3 is open; a click goes to the oldest case of the level."""
+    """Shown while a case of level 1–3 is open and its response not lifted.
+
+    A click goes to the oldest case of the level.
+    """
 
     wanted = Signal(str)
     """Carries a case number."""
@@ -49,8 +52,9 @@ class ResponseBanner(QWidget):
 
     def follow(self, store: Store, now: datetime) -> None:
         """Find the highest level among the open cases."""
-        level = min((case.level for case in store.cases.values() if case.open), default=4)
-        at_level = [c for c in store.cases.values() if c.open and c.level == level]
+        standing = [c for c in store.cases.values() if c.open and not c.response.lifted]
+        level = min((case.level for case in standing), default=4)
+        at_level = [case for case in standing if case.level == level]
         self._count = len(at_level)
         self._case = min(at_level, key=lambda case: case.reported_at) if level < 4 else None
         self.setVisible(self._case is not None)

@@ -18,6 +18,7 @@ from widgets.common.glyph_button import Glyph, GlyphButton
 from widgets.freshness import Freshness
 from widgets.i18n.texts import Texts
 from widgets.theme import Theme
+from widgets.titlebar.approvals_button import ApprovalsButton
 from widgets.titlebar.lamps import Lamps
 from widgets.titlebar.load_meter import LoadMeter
 from widgets.titlebar.response_banner import ResponseBanner
@@ -42,6 +43,7 @@ class TitleBar(QFrame):
         self._name = ElidedLabel()
         self._name.setObjectName("districtName")
         self.banner = ResponseBanner(theme)
+        self.approvals = ApprovalsButton(store)
         self.lamps = Lamps(store, theme, fresh)
         self.load = LoadMeter(theme)
         self._leader = QLabel()
@@ -65,6 +67,7 @@ class TitleBar(QFrame):
         row.setSpacing(20)
         row.addWidget(self._name)
         row.addWidget(self.banner)
+        row.addWidget(self.approvals)
         row.addStretch(1)
         row.addWidget(self.lamps)
         row.addWidget(self.load)
@@ -92,6 +95,7 @@ class TitleBar(QFrame):
             self._show_district()
         if changes.touched(Kind.CASE):
             self.banner.follow(self._store, now)
+            self.approvals.follow()
         if changes.reset:
             alarms = self._store.alarms.values()
             self.load.start_over(((one.raised_at, one.level) for one in alarms), now)

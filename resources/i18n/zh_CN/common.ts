@@ -477,6 +477,10 @@
         <source>Repeated complaint</source>
         <translation>重复投诉</translation>
     </message>
+    <message>
+        <source>Notified</source>
+        <translation>通知</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>

@@ -165,6 +165,14 @@
         <source>Pick a tile of the wall</source>
         <translation>选择视频墙画面</translation>
     </message>
+    <message>
+        <source>All moves of the case</source>
+        <translation>案件全部操作</translation>
+    </message>
+    <message>
+        <source>Requests that wait for approval</source>
+        <translation>待审批事项</translation>
+    </message>
 </context>
 <context>
     <name>Lamps</name>
@@ -506,6 +514,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsButton</name>
+    <message>
+        <source>{count} to approve F7</source>
+        <translation>待审批 {count} F7</translation>
     </message>
 </context>
 </TS>
