@@ -33,6 +33,7 @@ class Office(QWidget):
         self.rights = RightsPage()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # Qt draws it in a colour of its own
         self.tabs.tabBar().setDrawBase(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
