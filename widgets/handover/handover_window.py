@@ -98,6 +98,7 @@ class HandoverWindow(QDialog):
         notes_name.setObjectName("panelTitle")
         notes_name.setBuddy(self.notes)
         self.list.setFixedWidth(280)
+        self.list.setSpacing(3)
         self.list.setAccessibleName(self.tr("Handovers"))
         self.notes.setFixedHeight(110)
         self.notes.setTabChangesFocus(True)
