@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from console.sim.district.generator import SEED, generate
-from tests.acceptance.centre import Centre, centre
+from console.sim.scenario import load_scenario
+from tests.acceptance.centre import RESOURCES, Centre, centre
 from tests.acceptance.performance import Performance
 
+SCENARIOS = RESOURCES / "scenarios"
 Play = Callable[[str], Performance]
 
 
@@ -24,7 +26,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Centre]:
 @pytest.fixture
 def begin(hall: Centre) -> Play:
     """Begin the scenario of that id."""
-    return lambda name: Performance(hall, name)
+    return lambda name: Performance(hall, load_scenario(SCENARIOS / f"{name}.toml"))
 
 
 @pytest.fixture(autouse=True)

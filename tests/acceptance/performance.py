@@ -17,10 +17,10 @@ from console.domain.result import ResultCode
 from console.domain.sla import Clock, ClockKind, Light
 from console.sim.cast import find_cast
 from console.sim.prompter import Prompter
-from console.sim.scenario import DeskRule, Scenario, Step, load_scenario
+from console.sim.scenario import DeskRule, Scenario, Step
 from console.sim.scripted import planned
 from console.sim.timeline import Play
-from tests.acceptance.centre import BETWEEN, RESOURCES, Centre
+from tests.acceptance.centre import BETWEEN, Centre
 
 LOOKS = 3
 
@@ -28,11 +28,10 @@ LOOKS = 3
 class Performance:
     """Steps come in the order of the file, each at its minute. No command may be refused."""
 
-    def __init__(self, centre: Centre, name: str) -> None:
+    def __init__(self, centre: Centre, scenario: Scenario) -> None:
         self.centre = centre
         centre.clock.now += BETWEEN - (centre.clock.now - _day(centre.clock.now))
         self.began = centre.clock.now
-        scenario: Scenario = load_scenario(RESOURCES / "scenarios" / f"{name}.toml")
         self.cast = find_cast(scenario.cast, centre.town)
         self._play = Play(scenario, self.cast, 1, 0.0, f"{self.began:%Y%m%d}")
         self._prompter = Prompter(self._play, self.began, self.at)
@@ -72,9 +71,11 @@ class Performance:
             order = self._prompter.order(self.centre.board, step)
             assert order is not None, f"nothing to do {step.desk} on: {step.case}"
             result = self.centre.give(order.role, order.street, order.command)
-            if result.code is not ResultCode.VERSION_CONFLICT:
-                break
-        assert result.code is ResultCode.OK, f"{step.t}: {order.command}: {result.reason}"
+            if result.code is ResultCode.OK:
+                return
+            stale = result.code is ResultCode.VERSION_CONFLICT
+            assert stale, f"{step.t}: {order.command}: {result.reason}"
+        raise AssertionError(f"{step.t}: {step.case} never stands still")
 
     def case(self, name: str = "main") -> Case:
         """The case that the file calls so, as the feed told it last."""

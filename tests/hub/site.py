@@ -86,7 +86,9 @@ class Site:
         self.allow_list = AllowList(self.allow_list_path)
         self.console_keys = self.allow("desk-1", PeerKind.CONSOLE)
         self.ports = (0, 0)
-        self.sessions = (SignedIn(TOKEN, "duty", "Duty Operator", "operator"),)
+        self.sessions: tuple[SignedIn, ...] = (
+            SignedIn(TOKEN, "duty", "Duty Operator", "operator"),
+        )
         self.server: HubServer | None = None
         self._thread: threading.Thread | None = None
         self._sources: list[Source] = []
