@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from console.domain.handover_sheet import HandoverSheet
 from console.domain.result import ResultCode
 from widgets.case.reason_dialog import ReasonDialog
 from widgets.common.elided_label import ElidedLabel
+from widgets.handover.handover_bar import HandoverBar
 from widgets.handover.handover_words import HandoverWords
 from widgets.handover.page_colours import PageColours
 from widgets.handover.sheet_html import SheetHtml
@@ -79,7 +79,8 @@ class HandoverWindow(QDialog):
         self.page = QTextBrowser()
         self.notes = QPlainTextEdit()
         self.answer = ElidedLabel()
-        self.buttons: dict[str, QPushButton] = {}
+        self.bar = HandoverBar(self._acts())
+        self.buttons = self.bar.buttons
         self._arrange()
         self.list.currentItemChanged.connect(lambda _new, _old: self._ask())
         self.notes.textChanged.connect(self._enable)
@@ -116,32 +117,19 @@ class HandoverWindow(QDialog):
         column.setSpacing(12)
         column.addLayout(head)
         column.addLayout(middle, 1)
-        column.addLayout(self._low())
+        column.addWidget(self.bar)
 
-    def _low(self) -> QHBoxLayout:
-        acts: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            ("prepare", self.tr("Draw up"), self._prepare),
-            ("save", self.tr("Save notes"), self._save_notes),
-            ("outgoing", self.tr("Hand over: sign"), lambda: self._sign(SigningPart.OUTGOING)),
-            ("incoming", self.tr("Take over: sign"), lambda: self._sign(SigningPart.INCOMING)),
-            ("withdraw", self.tr("Withdraw"), self._withdraw),
-            ("print", self.tr("Print…"), self._print),
-            ("pdf", self.tr("Save as PDF…"), self._save_pdf),
-            ("close", self.tr("Close"), self.close),
-        )
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for key, words, act in acts:
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _on=False, act=act: act())
-            self.buttons[key] = button
-            if key == "print":
-                row.addStretch(1)
-            row.addWidget(button)
-        self.buttons["outgoing"].setObjectName("primary")
-        self.buttons["incoming"].setObjectName("primary")
-        return row
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            "prepare": self._prepare,
+            "save": self._save_notes,
+            "outgoing": lambda: self._sign(SigningPart.OUTGOING),
+            "incoming": lambda: self._sign(SigningPart.INCOMING),
+            "withdraw": self._withdraw,
+            "print": self._print,
+            "pdf": self._save_pdf,
+            "close": self.close,
+        }
 
     def open_over(self, window: QWidget) -> None:
         """Show, in the middle of `window` the first time, with the present state of things."""
@@ -255,8 +243,6 @@ class HandoverWindow(QDialog):
         is_open, half = state is HandoverState.OPEN, state is HandoverState.HALF_SIGNED
         changed = self.notes.toPlainText().strip() != self._saved
         leads = self._actions.leads
-        prepared = self.tr("Bring up to date") if is_open else self.tr("Draw up")
-        self.buttons["prepare"].setText(prepared)
         self.notes.setReadOnly(not (is_open and self._actions.notes))
         can = {
             "prepare": leads and (is_open or self.unfinished() is None),
@@ -267,10 +253,7 @@ class HandoverWindow(QDialog):
             "print": head is not None,
             "pdf": head is not None,
         }
-        for key, on in can.items():
-            self.buttons[key].setEnabled(on)
-        self.buttons["outgoing"].setVisible(not half)
-        self.buttons["incoming"].setVisible(half)
+        self.bar.allow(can, is_open=is_open, half=half)
 
     def _prepare(self) -> None:
         head = self.handover

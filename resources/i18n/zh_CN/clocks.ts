@@ -361,22 +361,6 @@
 <context>
     <name>HandoverWindow</name>
     <message>
-        <source>Bring up to date</source>
-        <translation>更新内容</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Draw up</source>
-        <translation>生成交接单</translation>
-    </message>
-    <message>
-        <source>Hand over: sign</source>
-        <translation>交班签字</translation>
-    </message>
-    <message>
         <source>Handovers</source>
         <translation>交接单</translation>
     </message>
@@ -389,20 +373,8 @@
         <translation>当前情况（未生成）</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>导出 PDF</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>导出 PDF…</translation>
-    </message>
-    <message>
-        <source>Save notes</source>
-        <translation>保存备注</translation>
     </message>
     <message>
         <source>Saved to {path}</source>
@@ -411,10 +383,6 @@
     <message>
         <source>Shift handover</source>
         <translation>交接班</translation>
-    </message>
-    <message>
-        <source>Take over: sign</source>
-        <translation>接班签字</translation>
     </message>
     <message>
         <source>The hub could not answer. Close this and try again.</source>
@@ -576,6 +544,45 @@
     <message>
         <source>{name}, who sits here</source>
         <translation>{name}（本席位）</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverBar</name>
+    <message>
+        <source>Draw up</source>
+        <translation>生成交接单</translation>
+    </message>
+    <message>
+        <source>Save notes</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Hand over: sign</source>
+        <translation>交班签字</translation>
+    </message>
+    <message>
+        <source>Take over: sign</source>
+        <translation>接班签字</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
     </message>
 </context>
 </TS>
