@@ -8,11 +8,11 @@ from datetime import datetime
 
 from console.domain.case import ENDED, Case, CaseState, Opening, Stage
 from console.domain.case_log import Action, LogEntry
+from console.domain.case_steps import HANDS_ON, STEPS, next_state
 from console.domain.fieldwork import Fieldwork
 from console.domain.side_fold import SideMoves
 from console.domain.supervision import supervision
 from console.domain.timekeeper import Timekeeper
-from console.domain.transitions import HANDS_ON, STEPS, next_state
 
 ROW_LOG_ENTRIES = 50
 """How many of the newest log entries travel with a case row; the rest is asked for."""

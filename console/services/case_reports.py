@@ -8,11 +8,11 @@ from datetime import datetime
 from console.domain.bodies import CaseHandedOver, CaseProgress, Report
 from console.domain.case import Case, Opening
 from console.domain.case_log import Action, LogEntry
+from console.domain.case_steps import HANDS_ON
 from console.domain.case_types import OTHER, CaseTypes
 from console.domain.event import Event, MessageType
 from console.domain.geo import LonLat
 from console.domain.masking import mask_name, mask_person, mask_phone, mask_text
-from console.domain.transitions import HANDS_ON
 from console.domain.unit import Unit
 from console.services.case_book import CaseBook
 from console.services.case_ties import CaseTies

@@ -40,6 +40,7 @@ from console.domain.case_commands import (
 )
 from console.domain.case_fold import fold
 from console.domain.case_log import Action
+from console.domain.case_steps import HANDS_ON, RANK
 from console.domain.case_types import CaseTypes
 from console.domain.commands import (
     AddNote,
@@ -52,7 +53,6 @@ from console.domain.commands import (
 from console.domain.limit_table import LimitTable
 from console.domain.time_limits import TimeLimits
 from console.domain.timekeeper import Timekeeper
-from console.domain.transitions import HANDS_ON, RANK
 from console.domain.working_time import WorkingTime
 from console.services.chinese_workdays import ChineseWorkdays
 from console.services.core import CommandResult, ResultCode

@@ -10,9 +10,10 @@ from console.domain.approval import NEED_APPROVAL
 from console.domain.case import ENDED, Case, CaseState, Stage
 from console.domain.case_fold import ROW_LOG_ENTRIES, as_row, fold
 from console.domain.case_log import Action
+from console.domain.case_steps import HANDS_ON, RANK, STEPS
 from console.domain.refusal import Refusal
 from console.domain.timekeeper import Timekeeper
-from console.domain.transitions import HANDS_ON, RANK, STEPS, refusal
+from console.domain.transitions import refusal
 from tests.unit.histories import PLAN, begun, line, opening, taken, walked
 
 A = Action
