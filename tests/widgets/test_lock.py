@@ -182,6 +182,14 @@ def test_a_hub_that_knows_nobody_asks_to_sign_in_again(seat: Seat) -> None:
     assert not seat.desk.lock.is_locked
 
 
+def test_it_says_when_the_hub_is_away(seat: Seat) -> None:
+    seat.desk.take_link(LinkStatus(up=False, since=NOW, detail="LOST"))
+    seat.desk.lock.lock_now()
+    assert "No connection" in seat.desk.screen.said()
+    seat.desk.take_link(LinkStatus(up=True, since=NOW))
+    assert not seat.desk.screen.said()
+
+
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
 def test_who_sees_no_case_works_on_the_offices_pages(seat: Seat, role: Role) -> None:
     seat.desk.lock.switch()

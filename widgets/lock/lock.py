@@ -46,6 +46,7 @@ class Lock(QObject):
         self._covers: list[Cover] = []
         self._hidden: list[QWidget] = []
         self._loading = False
+        self._away = False
         self._now = datetime.now().astimezone()
         screen.entered.connect(self._sign_in)
 
@@ -74,13 +75,16 @@ class Lock(QObject):
 
     def take_link(self, link: LinkStatus) -> None:
         """The hub no longer knows who sits here: it was started anew, or the account was closed."""
-        if link.detail == SIGNED_OUT and not self._loading:
-            if not self.is_locked:
-                self._cover(self.tr("You were signed out. Sign in again."), other=False)
-        elif self.is_locked and not link.up and link.detail != SIGNED_OUT:
-            self._screen.say(self.tr("No connection to the hub: it cannot be unlocked now."))
-        elif self.is_locked and link.up and not self._loading:
-            self._screen.say("")
+        signed_out = link.detail == SIGNED_OUT
+        was_away, self._away = self._away, not link.up and not signed_out
+        if signed_out and not self._loading and not self.is_locked:
+            self._cover(self.tr("You were signed out. Sign in again."), other=False)
+        elif self.is_locked and self._away != was_away and not self._loading:
+            self._tell_away()
+
+    def _tell_away(self) -> None:
+        words = self.tr("No connection to the hub: it cannot be unlocked now.")
+        self._screen.say(words if self._away else "")
 
     def apply(self, changes: Changes) -> None:
         """What the next person may see has come."""
@@ -107,6 +111,7 @@ class Lock(QObject):
                 window.hide()
                 self._hidden.append(window)
         self._screen.close_down(self._actions.me.user, why, self._now, other=other)
+        self._tell_away()
         self.locked.emit()
 
     def _sign_in(self, user: str, password: str) -> None:
