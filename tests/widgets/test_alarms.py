@@ -31,7 +31,7 @@ from console.domain.commands import OpenCase
 from console.domain.facts import Kind
 from console.domain.result import ResultCode
 from tests.builders import NOW
-from tests.widgets.shell_kit import Shell, alarm_facts, fact
+from tests.widgets.shell_kit import ME, Shell, alarm_facts, fact
 from widgets.alarms.alarm_page import AlarmPage
 from widgets.alarms.aside_dialog import AsideDialog
 from widgets.case.new_case_dialog import NewCaseDialog
@@ -222,7 +222,7 @@ def test_mute_and_note_are_seen_and_a_muted_alarm_can_sound_again(
 
 @pytest.mark.parametrize("role", [Role.SHIFT_LEADER, Role.OPERATOR, Role.STREET_SEAT])
 def test_the_menu_offers_what_the_role_may_do(window: MainWindow, shell: Shell, role: Role) -> None:
-    shell.actions.me = replace(shell.actions.me, role=role)
+    shell.actions.me.take(replace(ME, role=role))
     put(window, shell, unseen(shell, id="a"))
     menu = QMenu()
     window.parts.queue.alarm_offered.emit("a", menu)
