@@ -131,6 +131,7 @@ class MainWindow(QWidget):
         self.parts.alarms.list_keys(keys, self.parts.case, self.parts.queue)
         self.parts.shift.list_keys(keys)
         self.parts.queue_desk.list_keys(keys)
+        self.parts.printing.list_keys(keys)
         keys.add("wall.focus", "F6", self.tr("To the video wall"), self._go_to_wall)
         keys.add("window.full_screen", "F11", self.tr("Full screen"), self.toggle_full_screen)
         keys.install(self)

@@ -19,6 +19,7 @@ from widgets.actions import Actions
 from widgets.alarms.alarm_room import AlarmRoom
 from widgets.alarms.speech import Speech
 from widgets.case.case_panel import CasePanel
+from widgets.case.case_printing import CasePrinting
 from widgets.case.dialogs import Dialogs
 from widgets.commandbar.command_bar import CommandBar
 from widgets.common.ticker import Ticker
@@ -119,6 +120,7 @@ class Parts(QObject):
             within=self.title_bar,
             parent=self,
         )
+        self.printing = CasePrinting(store, self.case, actions.user_name, ticker.now, self)
         self.queue_desk = QueueDesk(
             self.queue, store, actions, self.dialogs, self.alarms.actions.acknowledge, self
         )

@@ -170,3 +170,13 @@ def test_f6_brings_a_closed_wall_back_and_takes_the_keyboard_there(
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert wall.isVisible()
     assert window.parts.wall.grid.hasFocus()
+
+
+def test_the_manual_lists_exactly_the_keys_there_are(window: MainWindow) -> None:
+    manual = Path(__file__).resolve().parents[2] / "docs" / "manual" / "queue.md"
+    rows = manual.read_text(encoding="utf-8").partition("| keys | what |")[2].splitlines()[2:]
+    listed = [row for row in rows if row.startswith("|")]
+    wanted = [
+        f"| {line.keys.replace('  ', ' or ')} | {line.text} |" for line in window.parts.keys.lines()
+    ]
+    assert sorted(listed) == sorted(wanted)

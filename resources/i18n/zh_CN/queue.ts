@@ -270,4 +270,66 @@
         <translation>全部派遣</translation>
     </message>
 </context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Exercise</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Case log</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>当前承办</translation>
+    </message>
+    <message>
+        <source>Co-handlers</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>{number} · printed {at} by {who} · personal data masked</source>
+        <translation>{number} · {at} 由 {who} 打印 · 个人信息已脱敏</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>CasePrinting</name>
+    <message>
+        <source>Print the case (masked)</source>
+        <translation>打印案件（脱敏）</translation>
+    </message>
+</context>
 </TS>
