@@ -185,6 +185,6 @@ def _steps(
         args = {"holder": f"{spot.grid.label}网格员"} if action is Action.DISPATCHED else {}
         steps.append(HandedOverStep(at, action, by, role, _NOTES.get(action, ""), args))
         if action is Action.HANDLING and past.matter.level <= 2:
-            first_report = "首报：已疏散、通风，燃气公司正在查漏"
+            first_report = "已疏散、通风，燃气公司正在查漏"
             steps.append(HandedOverStep(at, Action.REPORT_SENT, by, role, first_report))
     return tuple(steps)
