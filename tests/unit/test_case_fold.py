@@ -206,7 +206,10 @@ def _check_step(before: Case, after: Case) -> None:
 def _check_standing(case: Case) -> None:
     actions = [entry.action for entry in case.log]
     if case.state in {CaseState.CLOSED, CaseState.REVIEWED}:
-        closing = next(entry for entry in reversed(case.log) if entry.action is A.CLOSED)
+        # What was handled on the spot is ended by the review itself.
+        reopened = max((e.sequence for e in case.log if e.action is A.REOPENED), default=0)
+        endings = [e for e in case.log if e.action in {A.CLOSED, A.REVIEWED}]
+        closing = next(entry for entry in endings if entry.sequence > reopened)
         before = [entry for entry in case.log if entry.sequence < closing.sequence]
         assert closing.who not in {entry.who for entry in before if entry.action in HANDS_ON}
     if case.level > 2 and not any(a in {A.ESCALATED, A.DEESCALATED} for a in actions):
