@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 LANG_UI ?= zh_CN
 DEMO ?=
+# Whatever measures time or fills the machine runs alone, all else two at a time.
+ALONE := tests/reliability tests/e2e tests/video tests/sim_cameras
 
 .PHONY: help demo run test check bench soak pictures lock clean
 
@@ -25,7 +27,8 @@ run: $(VENV)/run
 
 test: $(VENV)/dev
 	@$(PYTHON) -m console.packages test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 $(ALONE:%=--ignore=%)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ALONE)
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .

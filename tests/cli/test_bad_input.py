@@ -16,7 +16,7 @@ import pytest
 
 from console.maps import district_pack
 from console.sim.district.generator import SEED, generate
-from data.opened_core import DATABASE
+from data.paths import DATABASE
 
 ROOT = Path(__file__).resolve().parents[2]
 FREE_PORTS = "[hub]\ningest_port = 0\nfeed_port = 0\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.client.store import Store
@@ -17,6 +17,9 @@ from widgets.selection import Selection
 from widgets.theme import Theme
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+_DEFERRED_DELETE = int(QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -49,9 +52,14 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     left = _strays(before)
     if left:
         gc.collect()
-        QApplication.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete
+        QApplication.sendPostedEvents(None, _DEFERRED_DELETE)
         left = _strays(before)
     assert not left, f"left behind: {left}"
+    # Hidden ones would pile up, and be styled again at every change of the theme.
+    for widget in QApplication.topLevelWidgets():
+        if id(widget) not in before:
+            widget.deleteLater()
+    QApplication.sendPostedEvents(None, _DEFERRED_DELETE)
 
 
 def _strays(before: set[int]) -> list[QObject]:
