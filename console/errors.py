@@ -83,6 +83,15 @@ class AlreadyRunning(ConsoleError):
     sentence = "Another console or hub uses {folder}. Close it first."
 
 
+class HubKeepsLog(AlreadyRunning):
+    """The audit log cannot be exported behind a hub: that it was must be written into it."""
+
+    sentence = (
+        "A hub uses {folder}. Export the log in an auditor's window, or stop the hub first: "
+        "every export is written into the log."
+    )
+
+
 class DatabaseTooNew(ConsoleError):
     """The database was written by a later version."""
 

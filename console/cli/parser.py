@@ -151,10 +151,17 @@ def _add_bridge(bridge: argparse.ArgumentParser, _: Text) -> None:
 def _add_audit(audit: argparse.ArgumentParser, common: argparse.ArgumentParser, _: Text) -> None:
     actions = audit.add_subparsers(dest="action", required=True, metavar=_("COMMAND"))
     log = argparse.ArgumentParser(add_help=False)
-    log.add_argument("--file", type=Path, help=_("a backup instead of the store"))
     log.add_argument("--anchor", type=Path, help=_("an anchor kept elsewhere"))
-    actions.add_parser("verify", parents=[common, log], help=_("check chain and anchor"))
+    checking = actions.add_parser("verify", parents=[common, log], help=_("check chain and anchor"))
+    checking.add_argument("--file", type=Path, help=_("a backup instead of the store"))
     exporting = actions.add_parser(
         "export", parents=[common, log], help=_("check it and write it out, signed")
     )
     exporting.add_argument("--to", type=Path, required=True, help=_("the file to write"))
+    exporting.add_argument("--by", metavar="NAME", required=True, help=_("who takes the log"))
+    exporting.add_argument(
+        "--purpose", metavar="TEXT", required=True, help=_("what for, in 4 to 200 characters")
+    )
+    exporting.add_argument(
+        "--format", choices=("jsonl", "csv"), default="jsonl", help=_("rows of JSON, or a table")
+    )

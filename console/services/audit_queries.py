@@ -79,13 +79,16 @@ class AuditQueries:
     def export(self, uow: UnitOfWork, actor: Actor, args: bytes, now: datetime) -> list[bytes]:
         """Write down who takes the log away and why; answers the line that says so.
 
-        Raises `InvalidCommand` where no purpose is given.
+        Somebody at the hub's own machine has no account there: the name they give stands instead.
+        Raises `InvalidCommand` where no purpose is given, or nobody is named.
         """
         wanted = decode(args, AuditExport)
         words = wanted.purpose.strip()
-        if not LEAST_WORDS <= len(words) <= MOST_WORDS:
+        if not LEAST_WORDS <= len(words) <= MOST_WORDS or not (actor.user or actor.name.strip()):
             raise InvalidCommand()
         detail = {"purpose": mask_text(words)} | _told(wanted.only)
+        if not actor.user:
+            detail["by"] = mask_text(actor.name.strip())
         work = Work(uow, now)
         audit_log.record(
             work, actor, action="ExportAudit", entity="audit", outcome="OK", detail=detail

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import getpass
 import json
 import os
 import shutil
@@ -97,6 +99,7 @@ def test_a_day_in_the_life_of_an_administrator(site: Path, tmp_path: Path) -> No
             done = _main(site, "backup", str(copy))
             assert done.returncode == 0, done.stderr
             assert _main(site, "restore", str(copy)).returncode == 1  # the hub runs
+            _nothing_is_exported_behind_the_hub(site, tmp_path / "behind.jsonl")
             assert _main(site, "keys", "revoke", "water").returncode == 0
             wait_for(lambda: source.stats.state == "refused", "the revoked session to end", 5)
         finally:
@@ -107,13 +110,25 @@ def test_a_day_in_the_life_of_an_administrator(site: Path, tmp_path: Path) -> No
     _check_and_put_back(site, copy, tmp_path)
 
 
+def _export(site: Path, to: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return _main(site, "audit", "export", "--to", str(to), *words)
+
+
+def _nothing_is_exported_behind_the_hub(site: Path, to: Path) -> None:
+    done = _export(site, to, "--by", "Zhou Min", "--purpose", "quarterly check")
+    assert done.returncode == 1
+    assert done.stderr.startswith("E-RUNNING")
+    assert "auditor's window" in done.stderr
+    assert not to.exists()
+
+
 def _check_and_put_back(site: Path, copy: Path, tmp_path: Path) -> None:
     done = _main(site, "verify", str(copy))
     assert done.returncode == 0, done.stderr
     assert "events 1" in done.stdout
     log = tmp_path / "audit.jsonl"
     assert _main(site, "audit", "verify").returncode == 0
-    done = _main(site, "audit", "export", "--to", str(log))
+    done = _export(site, log, "--by", "Zhou Min", "--purpose", "quarterly check")
     assert done.returncode == 0, done.stderr
     assert len(log.read_text().splitlines()) == len(_actions(site))
     done = _main(site, "restore", str(copy))
@@ -124,6 +139,34 @@ def _check_and_put_back(site: Path, copy: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "E-AUDIT" in done.stderr
     assert _main(site, "audit", "verify").returncode == 0
+
+
+def test_no_export_of_the_log_is_off_the_record(site: Path, tmp_path: Path) -> None:
+    with _hub(site):
+        pass
+    log, table = tmp_path / "audit.jsonl", tmp_path / "audit.csv"
+    who, why = ("--by", "Zhou Min"), ("--purpose", "quarterly check")
+    for words in (who, why):  # one of the two is missing
+        assert _export(site, log, *words).returncode == 2
+    for words in ((*who, "--purpose", " no "), ("--by", " ", *why)):
+        assert _export(site, log, *words).stderr.startswith("E-INVALID")
+    assert not log.exists()
+    assert ("ExportAudit", "audit") not in _actions(site)
+    assert _export(site, log, *who, *why).returncode == 0
+    last = json.loads(log.read_text().splitlines()[-1])
+    assert (last["action"], last["outcome"]) == ("ExportAudit", "OK")
+    assert last["detail"] == {"purpose": "quarterly check", "by": "Zhou Min"}
+    assert last["console"] == f"cli:{getpass.getuser()}"
+    assert _export(site, log, *who, *why).stderr.startswith("E-FILE-THERE")
+    assert _export(site, table, *who, *why, "--format", "csv").returncode == 0
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["action"] for row in rows] == [action for action, _entity in _actions(site)]
+    assert [row["action"] for row in rows[-2:]] == ["ExportAudit", "ExportAudit"]
+    assert rows[-1]["detail"] == "purpose=quarterly check by=Zhou Min"
+    assert rows[-1]["previous"] == rows[-2]["sha256"] == last["sha256"]
+    assert table.stat().st_mode & 0o777 == 0o600
+    assert _main(site, "audit", "verify", "--anchor", f"{table}.anchor").returncode == 0
 
 
 def test_without_a_hub_status_says_so_plainly(site: Path) -> None:

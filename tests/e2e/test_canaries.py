@@ -114,7 +114,14 @@ def test_no_canary_is_seen_where_it_must_not_be(tmp_path: Path) -> None:
     subprocess.run(
         [
             *(sys.executable, "main.py", "audit", "export", "--to", str(exported)),
-            *("--data", str(tmp_path / "site"), "--file", str(tmp_path / "data" / "hub.db")),
+            *(
+                "--data",
+                str(tmp_path / "data"),
+                "--by",
+                "auditor",
+                "--purpose",
+                f"call {PHONES[0]}",
+            ),
         ],
         cwd=ROOT,
         check=True,

@@ -276,6 +276,18 @@
         <translation>要写的文件</translation>
     </message>
     <message>
+        <source>who takes the log</source>
+        <translation>谁导出日志（姓名）</translation>
+    </message>
+    <message>
+        <source>what for, in 4 to 200 characters</source>
+        <translation>导出用途，4 至 200 个字</translation>
+    </message>
+    <message>
+        <source>rows of JSON, or a table</source>
+        <translation>JSON 行或表格</translation>
+    </message>
+    <message>
         <source>The key pair is in {file}. Whoever has this file is {name}.</source>
         <translation>密钥对在 {file}。谁持有该文件，谁就是 {name}。</translation>
     </message>
@@ -497,6 +509,10 @@
     <message>
         <source>Another console or hub uses {folder}. Close it first.</source>
         <translation>另一个指挥台或中枢正在使用 {folder}，请先关闭它。</translation>
+    </message>
+    <message>
+        <source>A hub uses {folder}. Export the log in an auditor's window, or stop the hub first: every export is written into the log.</source>
+        <translation>中枢正在使用 {folder}。请在审计员窗口导出日志，或先停止中枢：每次导出都须记入日志。</translation>
     </message>
     <message>
         <source>The database {path} was written by a newer version. Update this program.</source>
