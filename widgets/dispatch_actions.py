@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from console.client.store import Store
 from console.domain.call_outcome import CallOutcome
 from console.domain.case import Case
+from console.domain.commands import Command
 from console.domain.dispatch_commands import (
     AnswerTransfer,
     AskTransfer,
@@ -44,6 +45,10 @@ class DispatchActions(QObject):
     def console(self) -> str:
         """This console's name."""
         return self._actions.me.console
+
+    def may(self, kind: type[Command]) -> bool:
+        """Whether the role of who sits here includes a command."""
+        return self._actions.me.may(kind)
 
     def _case(self, number: str) -> Case | None:
         return self._store.cases.get(number)

@@ -15,6 +15,7 @@ from console.client.store import Store
 from console.domain.commands import OpenCase
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
+from console.domain.refusal import Refusal
 from widgets.actions import Actions
 from widgets.alarms.alarm_room import AlarmRoom
 from widgets.alarms.speech import Speech
@@ -86,7 +87,7 @@ class Parts(QObject):
             parent=self,
         )
         self.queue = QueuePanel(store, self.selection, theme, ticker, actions, self.alarms.groups)
-        self.map = MapPanel(store, self.selection, theme, now=ticker.now)
+        self.map = MapPanel(store, self.selection, theme, now=ticker.now, me=actions.me)
         self.wall = WallPanel(store, self.selection, theme, fleet)
         self.case = CasePanel(
             store,
@@ -132,7 +133,7 @@ class Parts(QObject):
             store, theme, ticker, fresh=self.fresh, actions=actions, questions=questions
         )
         self.pending = PendingWindow(actions, self.fresh, ticker)
-        self.alarm_banner = AlarmBanner(store, theme)
+        self.alarm_banner = AlarmBanner(store, theme, actions.me)
         self.toasts = Toasts()
         self._connect()
 
@@ -154,7 +155,7 @@ class Parts(QObject):
         self.map.camera_activated.connect(lambda camera: self.show_cameras((camera,)))
         self.map.cameras_requested.connect(self.show_cameras)
         self.map.grid_activated.connect(self.go_to_grid)
-        self.map.case_requested.connect(self._new_case_at)
+        self.map.case_requested.connect(self.new_case)
         for desk in (self.dispatch, self.shift, self.queue_desk):
             desk.told.connect(lambda words, bad: self.toasts.tell(words, bad=bad))
         self.fresh.changed.connect(self.link_banner.tick)
@@ -189,6 +190,15 @@ class Parts(QObject):
         placed = [self.wall.show_in_free_tile(camera) for camera in cameras[:NEAREST]]
         if cameras and all(tile is None for tile in placed):
             self.toasts.tell(self.tr("Every tile is kept. Clear or unpin one first."), bad=True)
+
+    def new_case(self, spot: MapSpot | None = None) -> None:
+        """Ask what a new case is about, at `spot` where that is known."""
+        if not self.actions.me.may(OpenCase):
+            self.toasts.tell(Wording.refusal(Refusal.NOT_ALLOWED), bad=True)
+        elif spot is None:
+            self.dialogs.new_case()
+        else:
+            self.dialogs.new_case(spot.place, spot.grid)
 
     def show_links(self) -> None:
         """Open the links panel over the window."""
@@ -225,9 +235,6 @@ class Parts(QObject):
                     place=why, count=len(tiles)
                 )
             )
-
-    def _new_case_at(self, spot: MapSpot) -> None:
-        self.dialogs.new_case(spot.place, spot.grid)
 
     def _settled(self, outcome: Outcome) -> None:
         if self.queue_desk.batch.takes(outcome):

@@ -8,7 +8,6 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from console.client.store import Store
-from console.domain.access import Role
 from console.domain.card import Card
 from console.domain.card_rule import CardRule
 from console.domain.clock_commands import ChangeLimits, SuperviseCase
@@ -38,17 +37,17 @@ class ShiftActions(QObject):
     @property
     def leads(self) -> bool:
         """Whether a shift leader sits here."""
-        return self._actions.me.role is Role.SHIFT_LEADER
+        return self._actions.me.may(SuperviseCase)
 
     @property
     def edits_limits(self) -> bool:
         """Whether who sits here may change the time limits."""
-        return self._actions.me.role in {Role.SHIFT_LEADER, Role.ADMINISTRATOR}
+        return self._actions.me.may(ChangeLimits)
 
     @property
     def notes(self) -> bool:
         """Whether who sits here may write into a handover."""
-        return self._actions.me.role in {Role.SHIFT_LEADER, Role.OPERATOR}
+        return self._actions.me.may(NoteHandover)
 
     @property
     def user(self) -> str:

@@ -18,7 +18,7 @@ class WindowKeys(QObject):
     def list_in(self, keys: KeyTable) -> None:
         """Put all of them into the table."""
         parts = self._parts
-        keys.add("case.new", "F2", self.tr("New case"), parts.dialogs.new_case)
+        keys.add("case.new", "F2", self.tr("New case"), parts.new_case)
         keys.add("queue.find", "F3", self.tr("Search the queue"), parts.queue.search.take_focus)
         keys.add("case.dispatch", "F4", self.tr("Dispatch the case"), parts.case.dispatch)
         keys.add("case.level", "F9", self.tr("Change the response level"), parts.case.change_level)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from console.domain.access import Actor, Role
+from console.domain.commands import Command
+from console.domain.permissions import ROLES
 
 
 class Seat:
@@ -40,6 +42,10 @@ class Seat:
     def console(self) -> str:
         """This console; it stays."""
         return self._actor.console
+
+    def may(self, kind: type[Command]) -> bool:
+        """Whether their role includes a command; the hub decides all the same."""
+        return self.role in ROLES[kind]
 
     def take(self, actor: Actor) -> None:
         """Somebody else sits down."""

@@ -17,7 +17,6 @@ from console.domain.alarm_commands import (
     UnshelveAlarm,
 )
 from console.domain.commands import Command
-from console.domain.permissions import ROLES
 from widgets.actions import Actions
 
 
@@ -38,7 +37,7 @@ class AlarmActions(QObject):
 
     def may(self, kind: type[Command]) -> bool:
         """Whether the role of who sits here includes a command; the hub decides all the same."""
-        return self._actions.me.role in ROLES[kind]
+        return self._actions.me.may(kind)
 
     def is_pending(self, key: str) -> bool:
         """Whether a command on this alarm or group waits for its answer."""

@@ -10,7 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from console.domain.alarm import Alarm, AlarmState
+from console.domain.alarm_commands import MuteAlarm, NoteAlarm, ShelveAlarm, TakeOutOfService
 from console.domain.alarm_rules import AlarmRules
+from console.domain.commands import OpenCase
 from widgets.actions import Actions
 from widgets.alarms.alarm_actions import AlarmActions
 from widgets.alarms.aside_dialog import AsideDialog
@@ -39,6 +41,8 @@ class AlarmDialogs(QObject):
         alarm = self._alarms.alarm(key)
         if alarm is None or not (alarm.standing or alarm.state is AlarmState.SHELVED):
             return
+        if not self._alarms.may(ShelveAlarm):
+            return
         dialog = AsideDialog(
             self.tr("Shelve: {alarm}").format(alarm=alarm_words(alarm)),
             self.tr("Shelve"),
@@ -53,6 +57,8 @@ class AlarmDialogs(QObject):
         """Ask how long an alarm is to be silent; one that is silent sounds again at once."""
         alarm = self._alarms.alarm(key)
         if alarm is None or alarm.state is not AlarmState.UNACKNOWLEDGED:
+            return
+        if not self._alarms.may(MuteAlarm):
             return
         if alarm.mute is not None:
             self._alarms.mute(key, 0)
@@ -69,7 +75,7 @@ class AlarmDialogs(QObject):
     def take_out(self, key: str) -> None:
         """Ask why an alarm is to be out of service; one that is comes back at once."""
         alarm = self._alarms.alarm(key)
-        if alarm is None or not alarm.open:
+        if alarm is None or not alarm.open or not self._alarms.may(TakeOutOfService):
             return
         if alarm.state is AlarmState.OUT_OF_SERVICE:
             self._alarms.bring_back(key)
@@ -86,7 +92,7 @@ class AlarmDialogs(QObject):
     def note(self, key: str) -> None:
         """Ask for a note for the others."""
         alarm = self._alarms.alarm(key)
-        if alarm is None or not alarm.open:
+        if alarm is None or not alarm.open or not self._alarms.may(NoteAlarm):
             return
         dialog = AsideDialog(
             self.tr("Note: {alarm}").format(alarm=alarm_words(alarm)),
@@ -102,7 +108,7 @@ class AlarmDialogs(QObject):
     def open_case(self, key: str) -> None:
         """Open a case of the proposed type; where there is none, ask for what is missing."""
         alarm = self._alarms.alarm(key)
-        if alarm is None or alarm.case:
+        if alarm is None or alarm.case or not self._alarms.may(OpenCase):
             return
         if alarm.case_type:
             self._actions.open_case_from(key)

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from console.client.alarm_groups import AlarmGroups
 from console.domain.alarm import Alarm, AlarmState
 from console.domain.alarm_commands import (
+    AcknowledgeGroup,
     MuteAlarm,
     NoteAlarm,
     PutBackInService,
     ShelveAlarm,
     TakeOutOfService,
+    UnshelveAlarm,
 )
+from console.domain.commands import AcknowledgeAlarm, OpenCase
 from widgets.alarms.alarm_actions import AlarmActions
 from widgets.alarms.alarm_dialogs import AlarmDialogs
 from widgets.alarms.alarm_keys import KEYS
@@ -39,7 +42,9 @@ class AlarmMenu(QObject):
         """Add the entries for an alarm or a group to a menu."""
         group = self._groups.group(key)
         alarm = self._actions.alarm(key)
-        if group is not None and group.unseen:
+        if group is not None:
+            if not group.unseen or not self._actions.may(AcknowledgeGroup):
+                return
             words = self.tr("Acknowledge all {count}").format(count=group.unseen)
             menu.addAction(words, lambda: self._actions.acknowledge(key))
         elif alarm is not None and alarm.open:
@@ -54,9 +59,9 @@ class AlarmMenu(QObject):
 
     def _fill_for(self, menu: QMenu, alarm: Alarm) -> None:
         key, may, ask = alarm.id, self._actions.may, self._dialogs
-        if alarm.to_see:
+        if alarm.to_see and may(AcknowledgeAlarm):
             menu.addAction(self.tr("Acknowledge"), lambda: self._actions.acknowledge(key))
-        if not alarm.case:
+        if not alarm.case and may(OpenCase):
             menu.addAction(self._open_words(alarm), lambda: ask.open_case(key))
         menu.addSeparator()
         if alarm.state is AlarmState.UNACKNOWLEDGED and may(MuteAlarm):
@@ -68,7 +73,7 @@ class AlarmMenu(QObject):
             shelved = alarm.state is AlarmState.SHELVED
             words = self.tr("Shelve for another time…") if shelved else self.tr("Shelve…")
             _add(menu, words, "alarm.shelve").triggered.connect(lambda: ask.shelve(key))
-            if shelved:
+            if shelved and may(UnshelveAlarm):
                 back = self.tr("Bring back from the shelf")
                 menu.addAction(back, lambda: self._actions.bring_back(key))
         if may(TakeOutOfService) and may(PutBackInService):

@@ -6,8 +6,15 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout
 
 from console.client.alarm_groups import AlarmGroups
 from console.client.store import Changes, Store
-from console.domain.alarm import Alarm
-from console.domain.alarm_commands import ShelveAlarm
+from console.domain.alarm import Alarm, AlarmState
+from console.domain.alarm_commands import (
+    AcknowledgeGroup,
+    NoteAlarm,
+    PutBackInService,
+    ShelveAlarm,
+    UnshelveAlarm,
+)
+from console.domain.commands import AcknowledgeAlarm, OpenCase
 from console.domain.facts import Kind
 from widgets.alarms.alarm_actions import AlarmActions
 from widgets.alarms.alarm_dialogs import AlarmDialogs
@@ -71,7 +78,7 @@ class AlarmPage(SidePage):
         head.show_group(group.level, len(group.members), group.newest.status)
         self.group.show_group(group)
         self._stack.setCurrentWidget(self.group)
-        if not group.unseen:
+        if not group.unseen or not self._actions.may(AcknowledgeGroup):
             return []
         words = self.tr("Acknowledge all {count}").format(count=group.unseen)
         return [Offer(words, "primary", lambda: self._actions.acknowledge(key))]
@@ -86,13 +93,14 @@ class AlarmPage(SidePage):
         self._selection.select(Kind.ALARM, key, wanted=True)
 
     def _for_alarm(self, alarm: Alarm) -> list[Offer]:
-        key = alarm.id
+        key, may = alarm.id, self._actions.may
         offers = []
-        if alarm.to_see:
+        if alarm.to_see and may(AcknowledgeAlarm):
             offers.append(
                 Offer(self.tr("Acknowledge"), "primary", lambda: self._actions.acknowledge(key))
             )
-        if alarm.suppressed:
+        back = UnshelveAlarm if alarm.state is AlarmState.SHELVED else PutBackInService
+        if alarm.suppressed and may(back):
             offers.append(
                 Offer(self.tr("Bring back"), "primary", lambda: self._actions.bring_back(key))
             )
@@ -100,13 +108,13 @@ class AlarmPage(SidePage):
             offers.append(
                 Offer(self.tr("Go to the case"), "second", lambda: self._to_case(alarm.case))
             )
-        elif alarm.open:
+        elif alarm.open and may(OpenCase):
             offers.append(
                 Offer(self.tr("Open a case"), "second", lambda: self._dialogs.open_case(key))
             )
-        if alarm.standing and self._actions.may(ShelveAlarm):
+        if alarm.standing and may(ShelveAlarm):
             offers.append(Offer(self.tr("Shelve"), "second", lambda: self._dialogs.shelve(key)))
-        if alarm.open:
+        if alarm.open and may(NoteAlarm):
             offers.append(Offer(self.tr("More…"), "second", lambda: self._more(key)))
         return offers
 

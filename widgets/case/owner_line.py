@@ -12,10 +12,9 @@ from console.client.seat import Seat
 from console.client.store import Store
 from console.domain.access import Role
 from console.domain.case import Case
+from console.domain.dispatch_commands import ClaimCase
 from widgets.case.section_line import SectionLine
 from widgets.common.ticker import Ticker
-
-_DESK = (Role.OPERATOR, Role.SHIFT_LEADER)
 
 
 class OwnerLine(SectionLine):
@@ -60,7 +59,7 @@ class OwnerLine(SectionLine):
         return self.tr("Owner {name}").format(name=case.owner_name)
 
     def _offer(self, case: Case, now: datetime) -> str:
-        if not case.open or self._me.role not in _DESK:
+        if not case.open or not self._me.may(ClaimCase):
             return ""
         leads = self._me.role is Role.SHIFT_LEADER
         if self.claims(case, now):

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from console.client.next_steps import allowed
 from console.client.store import Store
-from console.domain.access import Role
 from console.domain.attachment import PhotoGroup
 from console.domain.case import Case
+from console.domain.case_commands import AnswerApproval, TickItem
 from console.domain.case_log import Action
+from console.domain.permissions import FIELD_ROLES
 from widgets.actions import Actions
 from widgets.case.case_dialogs import CaseDialogs
 from widgets.case.case_sections import CaseSections, Part
@@ -103,7 +104,7 @@ class SectionActs(QObject):
         return found(case, key)
 
     def _on_approval(self, case: Case, key: str) -> list[tuple[str, Callable[[], object]]]:
-        if self._me.role is not Role.SHIFT_LEADER:
+        if not self._me.may(AnswerApproval):
             return []
         return [(self.tr("Approve or refuse…"), lambda: self._dialogs.answer(case, int(key)))]
 
@@ -114,7 +115,7 @@ class SectionActs(QObject):
         found: list[tuple[str, Callable[[], object]]] = [
             (self.tr("Done"), lambda: actions.tick(case.number, key))
         ]
-        if self._me.role is Role.SHIFT_LEADER:
+        if self._me.role in FIELD_ROLES[TickItem]["waived"]:
             found.append((self.tr("Not needed…"), lambda: self._dialogs.waive(case, key)))
         return found
 
@@ -145,7 +146,8 @@ class SectionActs(QObject):
         return [(self.tr("Go to the case"), lambda: self.case_wanted.emit(key))]
 
     def _on_file(self, case: Case, key: str) -> list[tuple[str, Callable[[], object]]]:
-        if not key.startswith(_MISSING):
+        here = allowed(case, Action.ATTACHED, self._me, self._now())
+        if not key.startswith(_MISSING) or not here:
             return []
         group = PhotoGroup(key.removeprefix(_MISSING))
         return [(self.tr("Enter a file…"), lambda: self._dialogs.attach(case, group))]

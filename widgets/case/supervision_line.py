@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from console.client.seat import Seat
-from console.domain.access import Role
 from console.domain.case import Case
+from console.domain.clock_commands import SuperviseCase
 from widgets.case.section_line import SectionLine
 from widgets.common.card_words import CardWords
 
@@ -26,5 +26,5 @@ class SupervisionLine(SectionLine):
         standing = case.supervision if case.open else None
         self.setVisible(standing is not None)
         if standing is not None:
-            link = self.tr("Supervise…") if self._me.role is Role.SHIFT_LEADER else ""
+            link = self.tr("Supervise…") if self._me.may(SuperviseCase) else ""
             self.show_words(self.tr("Supervision"), CardWords.full(standing, now), link)

@@ -9,9 +9,11 @@ from console.client.questions import Questions
 from console.client.store import Changes, Store
 from console.domain.access import Role
 from console.domain.case_log import Action
+from console.domain.dispatch_commands import ClaimCase, DispatchUnits
 from console.domain.facts import Kind
 from console.domain.grid_task import GridTask
 from console.domain.recommendation import loads, ranked_units
+from console.domain.refusal import Refusal
 from widgets.actions import Actions
 from widgets.case.case_panel import CasePanel
 from widgets.case.dialogs import Dialogs
@@ -27,6 +29,7 @@ from widgets.dispatch.unit_drop import UnitDrop
 from widgets.dispatch_actions import DispatchActions
 from widgets.key_table import KeyTable
 from widgets.map.map_panel import MapPanel
+from widgets.notifications.wording import Wording
 from widgets.selection import Selection
 from widgets.theme import Theme
 
@@ -56,6 +59,7 @@ class DispatchDesk(QObject):
         self._selection = selection
         self._ticker = ticker
         self._case = case
+        self._chart = chart
         self._dialogs = dialogs
         self._me = actions.me
         self.actions = DispatchActions(store, actions, self)
@@ -80,6 +84,7 @@ class DispatchDesk(QObject):
         chart.paired.connect(lambda pair, at: self.ask_pair(pair.case, pair.unit, at))
         self.drop.dropped.connect(lambda unit, at: self.ask_pair(case.case_number(), unit, at))
         self.bubble.confirmed.connect(lambda number, unit: self.actions.send(number, (unit,), ""))
+        self._take_drops()
 
     def list_keys(self, keys: KeyTable) -> None:
         """Put the keys of this area into the table."""
@@ -94,6 +99,8 @@ class DispatchDesk(QObject):
 
     def apply(self, changes: Changes) -> None:
         """Follow the store."""
+        if changes.reset:
+            self._take_drops()
         self.banner.apply(changes)
         self.search.apply(changes)
         self.heads.apply(changes)
@@ -101,6 +108,11 @@ class DispatchDesk(QObject):
         for fact in changes.facts:
             if isinstance(fact.row, GridTask) and fact.name in ("TaskCreated", "TaskReminded"):
                 self._tell_task(fact.name, fact.row)
+
+    def _take_drops(self) -> None:
+        """Cases and units can be dropped on each other by those who may dispatch."""
+        for panel in (self._case, self._chart.canvas):
+            panel.setAcceptDrops(self.actions.may(DispatchUnits))
 
     def _tell_task(self, name: str, task: GridTask) -> None:
         """A street seat hears of what its grids have to do; the others know already."""
@@ -145,6 +157,9 @@ class DispatchDesk(QObject):
         if case is None or row is None:
             self.told.emit(self.tr("Open a case first, then send a unit to it"), True)
             return
+        if not self.actions.may(DispatchUnits):
+            self.told.emit(Wording.refusal(Refusal.NOT_ALLOWED), True)
+            return
         if not allowed(case, Action.DISPATCHED, self._me, now):
             words = self.tr("Case {number} cannot be dispatched now")
             self.told.emit(words.format(number=number[-4:]), True)
@@ -156,6 +171,9 @@ class DispatchDesk(QObject):
         """Take on the case shown, or hand it over."""
         case = self._store.cases.get(self._case.case_number())
         if case is None or not case.open:
+            return
+        if not self.actions.may(ClaimCase):
+            self.told.emit(Wording.refusal(Refusal.NOT_ALLOWED), True)
             return
         if self._case.case_view.owner.claims(case, self._ticker.now()):
             self.actions.claim(case.number)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpin
 
 from console.client.store import Changes, Store
 from console.domain.case import Case
+from console.domain.dispatch_commands import CountHeads
 from console.domain.facts import Kind
 from console.domain.head_line import HeadLine
 from widgets.common.head_words import head_figures
@@ -138,7 +139,7 @@ class HeadsWindow(SideWindow):
 
     def _enable(self) -> None:
         case = self._case()
-        works = case is not None and case.open
+        works = self._actions.may(CountHeads) and case is not None and case.open
         marked = self._head_line(self.list.current_key()) is not None
         for button in (self.count, self.all_here):
             button.setEnabled(works and marked)

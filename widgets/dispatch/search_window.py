@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLine
 
 from console.client.store import Changes, Store
 from console.domain.case import Case
+from console.domain.dispatch_commands import DrawSector
 from console.domain.facts import Kind
 from console.domain.sector import Sector
 from widgets.common.ticker import Now
@@ -138,7 +139,8 @@ class SearchWindow(SideWindow):
         case = self._case()
         known = {one.name: one for one in case.sectors} if case is not None else {}
         marked = known.get(self.list.current_key())
-        works = case is not None and case.open and not case.suspended
+        mine = self._actions.may(DrawSector)
+        works = mine and case is not None and case.open and not case.suspended
         self.clear.setEnabled(works and marked is not None and not marked.cleared)
         whole = bool(self.name.text().strip() and self._codes())
         self.draw.setEnabled(works and whole)

@@ -22,6 +22,7 @@ from console.domain.area import Grid
 from console.domain.facts import Kind
 from console.domain.grid_check import GridCheck
 from console.domain.grid_task import GridTask
+from console.domain.task_commands import CheckIn, CloseTask, CreateTask, RemindTask
 from widgets.common.ticker import Ticker
 from widgets.dispatch.lines_list import Line, LinesList
 from widgets.dispatch.new_task_dialog import NewTaskDialog
@@ -32,7 +33,6 @@ from widgets.i18n.texts import Texts
 from widgets.theme import Theme
 
 WIDTH, HEIGHT = 860, 780
-_DESK = (Role.OPERATOR, Role.SHIFT_LEADER)
 _GRID, _STREET, _STATE, _WHEN, _BY, _NOTE = range(6)
 
 
@@ -94,9 +94,13 @@ class TaskWindow(SideWindow):
         self.body.addWidget(self.list, 1)
         self.body.addLayout(foot)
         self.body.addLayout(last)
-        desk = self._me.role in _DESK
-        for widget in (self.new, self.remind, self.end):
-            widget.setVisible(desk)
+        self._show_for_role()
+
+    def _show_for_role(self) -> None:
+        """Offer what the role of who sits here includes."""
+        offers = ((self.new, CreateTask), (self.remind, RemindTask), (self.end, CloseTask))
+        for button, command in offers:
+            button.setVisible(self._me.may(command))
         self.streets.setVisible(self._me.role is not Role.STREET_SEAT)
 
     def _connect(self) -> None:
@@ -114,6 +118,7 @@ class TaskWindow(SideWindow):
 
     def show_tasks(self, task: str = "") -> None:
         """Bring everything up to date, on this task where one is named."""
+        self._show_for_role()
         self._list_streets()
         self._list_tasks(task or self._chosen())
         self._show()
@@ -229,7 +234,8 @@ class TaskWindow(SideWindow):
         progress = self.progress()
         missing = {grid.code for grid in progress.missing} if progress is not None else set()
         works = progress is not None and progress.task.open
-        self.check_in.setEnabled(works and self.list.current_key() in missing)
+        checks = works and self._me.may(CheckIn)
+        self.check_in.setEnabled(checks and self.list.current_key() in missing)
         self.remind.setEnabled(works and bool(missing))
         self.end.setEnabled(works)
 

@@ -27,10 +27,13 @@ class MapMenu(QMenu):
     cameras_requested = Signal(object)
     """Camera ids (a tuple of str, nearest first) to put on the wall."""
 
-    def __init__(self, spot: MapSpot, cameras: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(
+        self, spot: MapSpot, cameras: tuple[str, ...], parent: QWidget, *, opens: bool
+    ) -> None:
         super().__init__(parent)
         opening = self.addAction(self.tr("Open a case here…"))
         opening.triggered.connect(lambda: self.case_requested.emit(spot))
+        opening.setVisible(opens)
         wall = self.addAction(
             self.tr("{count} nearest cameras to the wall").format(count=len(cameras))
         )

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.client.seat import Seat
 from console.client.store import Changes, Store
 from console.domain.camera import CameraState
+from console.domain.commands import OpenCase
 from console.domain.facts import Kind
 from console.domain.geo import LonLat
 from widgets.map.canvas import MapCanvas
@@ -64,11 +66,13 @@ class MapPanel(QWidget):
         parent: QWidget | None = None,
         *,
         now: Callable[[], datetime] = _wall_clock,
+        me: Seat | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._selection = selection
         self._theme = theme
+        self._me = me
         self._content = MapContent(store, theme)
         self._places = Places(store)
         self.head = MapHead(theme, self)
@@ -235,7 +239,8 @@ class MapPanel(QWidget):
         scene = self._content.scene
         x, y = self.canvas.view.world(at.x(), at.y())
         spot = MapSpot(scene.projection.place(x, y), scene.grids.at(x, y) or "")
-        menu = MapMenu(spot, self._nearest_cameras(x, y), self)
+        opens = self._me is None or self._me.may(OpenCase)
+        menu = MapMenu(spot, self._nearest_cameras(x, y), self, opens=opens)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.case_requested.connect(self.case_requested)
         menu.cameras_requested.connect(self.cameras_requested)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from console.client.seat import Seat
 from console.client.store import Store
 from console.domain.alarm import Alarm, AlarmState
+from console.domain.commands import AcknowledgeAlarm
 from widgets.common.alarm_words import alarm_words
 from widgets.common.elided_label import ElidedLabel
 from widgets.common.level_badge import draw_level
@@ -37,11 +39,12 @@ class AlarmBanner(QFrame):
     acknowledge_wanted = Signal(str)
     show_wanted = Signal(str)
 
-    def __init__(self, store: Store, theme: Theme) -> None:
+    def __init__(self, store: Store, theme: Theme, me: Seat) -> None:
         super().__init__()
         self.setObjectName("alarmBanner")
         self._store = store
         self._theme = theme
+        self._me = me
         self._over: QWidget | None = None
         self._anchor: QWidget | None = None
         self._where: Where = _nowhere
@@ -96,6 +99,7 @@ class AlarmBanner(QFrame):
         self._alarm = min(waiting, key=lambda a: (a.level, a.raised_at), default=None)
         if self._alarm is not None:
             self._words.setText(self._sentence(self._alarm, len(waiting) - 1))
+            self._seen_button.setVisible(self._me.may(AcknowledgeAlarm))
             self.place()
             self.raise_()
         self.setVisible(self._alarm is not None and self._over is not None)

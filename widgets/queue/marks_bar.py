@@ -31,10 +31,11 @@ class MarksBar(QFrame):
         self.clear.clicked.connect(self.clear_wanted)
         self.hide()
 
-    def show_marks(self, count: int, *, alarms: bool) -> None:
-        """Say how many are marked and what they are."""
+    def show_marks(self, count: int, *, alarms: bool, may: bool) -> None:
+        """Say how many are marked and what they are; `may`: whether their act is offered."""
         self._words.setText(self.tr("{count} marked").format(count=count))
         self.act.setText(
             self.tr("Acknowledge (Ctrl+D)") if alarms else self.tr("Dispatch… (Ctrl+D)")
         )
+        self.act.setVisible(may)
         self.setVisible(count > 0)

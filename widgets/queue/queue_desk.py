@@ -12,9 +12,11 @@ from console.client.case_filter import CaseFilter
 from console.client.queue_state import QueueState
 from console.client.store import Store
 from console.client.workspaces import Workspace
+from console.domain.refusal import Refusal
 from widgets.actions import Actions
 from widgets.case.dialogs import Dialogs
 from widgets.key_table import KeyTable
+from widgets.notifications.wording import Wording
 from widgets.queue.batch import Batch
 from widgets.queue.filter_dialog import FilterDialog
 from widgets.queue.queue_panel import ALARMS, QueuePanel
@@ -77,10 +79,12 @@ class QueueDesk(QObject):
 
     def work_marked(self) -> None:
         """Acknowledge the marked alarms, or ask to whom the marked cases go."""
-        keys = self._panel.marks.keys
+        keys, alarms = self._panel.marks.keys, self._panel.tabs.current == ALARMS
         if not keys:
             self.told.emit(self.tr("Nothing is marked. Mark rows with Space or Ctrl+A."), True)
-        elif self._panel.tabs.current == ALARMS:
+        elif not self._panel.may_work(alarms=alarms):
+            self.told.emit(Wording.refusal(Refusal.NOT_ALLOWED), True)
+        elif alarms:
             self.batch.run(keys, self._acknowledge)
             self._panel.marks.clear()
         else:

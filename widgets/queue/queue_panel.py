@@ -15,6 +15,8 @@ from console.client.listing import Listing
 from console.client.queue_state import QueueState
 from console.client.store import Changes, Store
 from console.client.workspaces import Workspace
+from console.domain.commands import AcknowledgeAlarm
+from console.domain.dispatch_commands import DispatchUnits
 from console.domain.facts import Kind
 from widgets.actions import Actions
 from widgets.common.throttle import Throttle
@@ -157,6 +159,7 @@ class QueuePanel(QWidget):
         """Follow the store."""
         if changes.reset:
             self._rebuild()
+            self._show_marks()
             return
         for kind, touched in self._touched.items():
             touched.update(changes.upserted.get(kind, ()), changes.removed.get(kind, ()))
@@ -240,8 +243,14 @@ class QueuePanel(QWidget):
         self.head.show_narrow(self._orders.words, listed, of, cases=tab != ALARMS)
 
     def _show_marks(self) -> None:
-        self.head.marked.show_marks(len(self.marks.keys), alarms=self.tabs.current == ALARMS)
+        alarms = self.tabs.current == ALARMS
+        may = self.may_work(alarms=alarms)
+        self.head.marked.show_marks(len(self.marks.keys), alarms=alarms, may=may)
         self._repaint()
+
+    def may_work(self, *, alarms: bool) -> bool:
+        """Whether who sits here may do to the marked rows what is done to many."""
+        return self._actions.me.may(AcknowledgeAlarm if alarms else DispatchUnits)
 
     def _change_tab(self, tab: int) -> None:
         if (tab == ALARMS) != (self._stack.currentIndex() == ALARMS):
@@ -325,7 +334,7 @@ class QueuePanel(QWidget):
         """Enter: an alarm nobody has seen is acknowledged, anything else opened."""
         if kind is Kind.ALARM:
             alarm = self._store.alarms.get(key)
-            if alarm is not None and alarm.to_see:
+            if alarm is not None and alarm.to_see and self._actions.me.may(AcknowledgeAlarm):
                 self._actions.acknowledge(key)
                 return
         self._select(kind, key, wanted=True)
