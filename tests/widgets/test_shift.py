@@ -341,3 +341,13 @@ def test_a_refusal_of_the_question_is_told(window: MainWindow, shell: Shell) -> 
     assert isinstance(dialog, YardsticksDialog)
     dialog._take(Answer((), ResultCode.NOT_ALLOWED))
     assert dialog._since.text() == "Your role does not see the figures of the shift."
+
+
+def test_the_handover_is_signed_as_who_sits_here_now(window: MainWindow, shell: Shell) -> None:
+    handover = shown(window, shell, HandoverState.OPEN)
+    shell.actions.me.take(replace(ME, user="sun", name="孙某"))
+    handover.buttons["outgoing"].click()
+    dialog = handover.findChild(SignDialog)
+    assert dialog is not None
+    assert dialog.myself.text().startswith("孙某")
+    dialog.close()

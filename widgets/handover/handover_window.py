@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from console.client.outcome import Outcome
 from console.client.questions import Answer, Questions
+from console.client.seat import Seat
 from console.client.store import Changes, Store
 from console.codec import decode
 from console.domain.facts import Kind
@@ -61,7 +62,7 @@ class HandoverWindow(QDialog):
         *,
         actions: ShiftActions,
         questions: Questions,
-        name: str,
+        me: Seat,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,7 +72,7 @@ class HandoverWindow(QDialog):
         self._theme = theme
         self._actions = actions
         self._questions = questions
-        self._name = name
+        self._me = me
         self._sheet: HandoverSheet | None = None
         self._saved = ""
         self._turn = 0
@@ -269,7 +270,7 @@ class HandoverWindow(QDialog):
         if head is None:
             return
         leads = self._actions.leads
-        dialog = SignDialog(head, part, self._actions.user, self._name, leads=leads, parent=self)
+        dialog = SignDialog(head, part, self._actions.user, self._me.name, leads=leads, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.signed.connect(lambda: self._actions.sign(head, part))
         dialog.countersigned.connect(

@@ -59,7 +59,7 @@ class ShiftDesk(QObject):
         self._within = within
         self.actions = ShiftActions(store, actions, self)
         self.handover = HandoverWindow(
-            store, theme, actions=self.actions, questions=questions, name=actions.me.name
+            store, theme, actions=self.actions, questions=questions, me=actions.me
         )
         actions.settled.connect(self._settled)
         case.case_view.supervision.activated.connect(self.supervise)
