@@ -45,11 +45,6 @@ class Actions(QObject):
         self._session = session
         self.me = Seat(me)
 
-    @property
-    def user_name(self) -> str:
-        """How the hub writes this operator in logs."""
-        return self.me.name
-
     def is_pending(self, entity: str) -> bool:
         """Whether a command on this alarm or case waits for its answer."""
         return self._session.is_pending(entity)

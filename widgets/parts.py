@@ -121,7 +121,7 @@ class Parts(QObject):
             within=self.title_bar,
             parent=self,
         )
-        self.printing = CasePrinting(store, self.case, actions.user_name, ticker.now, self)
+        self.printing = CasePrinting(store, self.case, actions.me, ticker.now, self)
         self.queue_desk = QueueDesk(
             self.queue, store, actions, self.dialogs, self.alarms.actions.acknowledge, self
         )

@@ -8,9 +8,12 @@ from pathlib import Path
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from console.client.store import Store
+from console.client.store import Changes, Store
 from tests.builders import NOW
+from tests.widgets.shell_kit import ME, USER, Shell
 from widgets.case.case_sheet import CaseSheet
+from widgets.main_window import MainWindow
+from widgets.theme import Theme
 
 
 def test_a_long_case_fills_pages_and_hides_nobody_s_number(
@@ -35,3 +38,22 @@ def test_markup_in_a_title_is_printed_as_it_stands(qapp: QApplication, small_sto
     opening = replace(case.opening, title="<b>A&B</b>")
     sheet = CaseSheet(replace(case, opening=opening), small_store, "陈某", NOW)
     assert "<b>A&B</b>" in sheet.document().toPlainText()
+
+
+def test_a_sheet_names_who_sits_here_now(
+    qapp: QApplication, small_store: Store, theme: Theme, tmp_path: Path
+) -> None:
+    shell = Shell(small_store, theme)
+    window = shell.window(tmp_path)
+    window.apply(Changes(reset=True))
+    assert USER in shown(window)
+    shell.actions.me.take(replace(ME, user="wu", name="吴某某"))
+    assert "吴某某" in shown(window)
+    assert USER not in shown(window)
+    window.close()
+
+
+def shown(window: MainWindow) -> str:
+    sheet = window.parts.printing.sheet()
+    assert sheet is not None
+    return sheet.origin()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from console.client.seat import Seat
 from console.client.store import Store
 from widgets.case.case_panel import CasePanel
 from widgets.case.case_sheet import CaseSheet
@@ -17,12 +18,12 @@ class CasePrinting(QObject):
     """Asks for the printer, then draws; the dialog offers PDF files as well."""
 
     def __init__(
-        self, store: Store, case: CasePanel, user: str, now: Now, parent: QObject | None = None
+        self, store: Store, case: CasePanel, seat: Seat, now: Now, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._case = case
-        self._user = user
+        self._seat = seat
         self._now = now
 
     def list_keys(self, keys: KeyTable) -> None:
@@ -32,7 +33,7 @@ class CasePrinting(QObject):
     def sheet(self) -> CaseSheet | None:
         """What would be printed; None where no case is shown."""
         case = self._store.cases.get(self._case.case_number())
-        return CaseSheet(case, self._store, self._user, self._now()) if case else None
+        return CaseSheet(case, self._store, self._seat.name, self._now()) if case else None
 
     def ask(self) -> None:
         """Ask where to print; nothing happens where no case is shown."""

@@ -133,15 +133,18 @@ class CaseSheet:
         local = at.astimezone()
         return f"{local:%Y-%m-%d} {Texts.clock(at)}"
 
+    def origin(self) -> str:
+        """What the foot of every page says of where it comes from."""
+        return self.tr("{number} · printed {at} by {who} · personal data masked").format(
+            number=self._case.number, at=self._moment(self._now), who=self._by
+        )
+
     def _foot(self, painter: QPainter, room: QRectF, page: int, pages: int) -> None:
         font = QFont(app_font())
         font.setPixelSize(8)
         painter.setFont(font)
         painter.setPen(QColor("#555555"))
-        words = self.tr("{number} · printed {at} by {who} · personal data masked").format(
-            number=self._case.number, at=self._moment(self._now), who=self._by
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, self.origin())
         counted = self.tr("Page {page} of {pages}").format(page=page, pages=pages)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight, counted)
 
