@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -78,6 +79,8 @@ class FullItem(Item, frozen=True, gc=False, forbid_unknown_fields=True):
 
 
 _KEY = b'":'
+_SPACED = re.compile(rb'"[ \t\r\n]')
+"""A key with a space behind it would not be counted."""
 _FULL_KEYS = len(FullItem.__struct_fields__) + len(FullClock.__struct_fields__)
 _FULL_ITEM = msgspec.json.Decoder(FullItem)
 _ITEM = msgspec.json.Decoder(Item)
@@ -136,7 +139,8 @@ def _full(data: bytes) -> Item | None:
         body = bytes(item.body)
         # A quote and a colon inside a string only make the count too high.
         keys = data.count(_KEY) - body.count(_KEY)
-        return item if keys == _FULL_KEYS and strict_json.is_plain(body, depth=1) else None
+        counted = keys == _FULL_KEYS and _SPACED.search(data) is None
+        return item if counted and strict_json.is_plain(body, depth=1) else None
     except (ValueError, RecursionError):
         return None
 

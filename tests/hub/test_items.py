@@ -76,6 +76,9 @@ def test_an_unmutated_one_passes(good: bytes) -> None:
     ("there", "instead"),
     [
         (b'"sev":4', b'"sev":4,"sev":1'),
+        (b'"sev":4', b'"sev":4,"sev" :1'),
+        (b'"sev":4', b'"sev":4,"sev"\n:1'),
+        (b'"sync":true', b'"sync"\t:false,"sync":true'),
         (b'"v":1', b'"v":1,"v":1'),
         (b'"sync":true', b'"sync":false,"sync":true'),
         (b'"rtt_ms":2.5', b'"rtt_ms":1,"rtt_ms":2.5'),
